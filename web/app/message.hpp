@@ -1,0 +1,53 @@
+// Everything that can happen to the portal, as data: what a person did and what the shell answers.
+// It refuses to know how it happened (tap, key, scanner, timer, network).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace yearward::app {
+
+enum class Route : std::uint8_t { SignIn, Home, Forecast, Activity, Card };
+enum class FieldName : std::uint8_t { CardNumber, Pin, WeeklySpend };
+enum class DialName : std::uint8_t { WeeklySpend };
+enum class Language : std::uint8_t { Chinese, English };
+enum class Appearance : std::uint8_t { System, Light, Dark };
+
+// --- what a person did ---------------------------------------------------------------------------
+struct Typed { FieldName field; std::string text; };
+struct Dialled { DialName dial; std::int64_t value; };
+struct SignInPressed {};
+struct SignOutPressed {};
+struct RouteOpened { Route route; };
+struct LanguageChosen { Language language; };
+struct AppearanceChosen { Appearance appearance; };
+struct ScenarioChosen { std::int32_t rung; };      // which rung of the ladder
+struct GoalKept {};                                // "make this my weekly goal"
+struct WhyToggled { std::int64_t entry; };         // open or close one entry's working
+struct WorkingsToggled {};                         // "how this is worked out"
+struct ChartTableToggled {};
+struct MoreActivityPressed {};
+struct SyncPressed {};
+struct CardNumberCopied {};
+struct UpdateAccepted {};                          // a newer portal is ready: use it
+
+// --- what the shell answers (documents are JSON text, read by core/codec in update) --------------
+struct StoreOpened { std::string snapshot; };      // empty: nothing was kept on this device
+struct WordsLoaded { Language language; std::string document; };
+struct SignInAnswered { int status; std::string document; };   // status 0: no network
+struct PullAnswered { int status; std::string document; };
+struct PushAnswered { int status; std::string document; };
+struct Stored { bool ok; };                        // the last Store effect is durable, or was refused
+struct DayBegan { std::int32_t day; };             // the programme's civil day, serial from 1970
+struct Connected { bool online; };
+struct UpdateFound {};
+
+using Message = std::variant<Typed, Dialled, SignInPressed, SignOutPressed, RouteOpened,
+                             LanguageChosen, AppearanceChosen, ScenarioChosen, GoalKept, WhyToggled,
+                             WorkingsToggled, ChartTableToggled, MoreActivityPressed, SyncPressed,
+                             CardNumberCopied, UpdateAccepted, StoreOpened, WordsLoaded,
+                             SignInAnswered, PullAnswered, PushAnswered, Stored, DayBegan, Connected,
+                             UpdateFound>;
+
+}  // namespace yearward::app
