@@ -1,0 +1,83 @@
+// Why an input was not accepted: one closed list of sentences-as-names, shared by screen, wire,
+// server and tests. It refuses to know languages: words live in assets/words.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace yearward {
+
+enum class Refusal : std::uint8_t {
+  // documents
+  DocumentIsNotJson,
+  DocumentIsTooLarge,
+  DocumentIsTooDeep,
+  FieldIsMissing,
+  FieldIsUnknown,
+  FieldHasWrongType,
+  TextIsEmpty,
+  TextIsTooLong,
+  ListIsTooLong,
+  ListIsEmpty,
+  NameIsTaken,
+  NameIsUnknown,
+  WordIsNotAnOption,
+  // quantities
+  NumberIsOutOfRange,
+  NumberIsNotWhole,
+  MoneyIsMalformed,
+  MoneyHasTooManyDecimals,
+  DayDoesNotExist,
+  MomentDoesNotExist,
+  RatioIsMalformed,
+  // programmes
+  LevelsMustRise,
+  RetainIsAboveAttain,
+  PricesMustRise,
+  VersionIsNotLater,
+  NoVersionInForce,
+  // events
+  EventIsKnownWithOtherContent,
+  EventIsInTheFuture,
+  EventTypeIsUnknown,
+  MemberIsUnknown,
+  RefundRefersToNothing,
+  RefundIsLargerThanThePurchase,
+  RefundIsBeforeThePurchase,
+  RewardCostsMoreThanIsHeld,
+  AmountMustBePositive,
+  TooManyEvents,
+  // projections
+  HorizonIsBeforeToday,
+  HorizonIsTooFar,
+  HabitIsTooOften,
+  NoAmountReachesIt,
+  // doors
+  SignInIsWrong,
+  SignInIsRequired,
+  NotYoursToDo,
+  TooManyTries,
+  RequestIsMalformed,
+  RequestIsTooLarge,
+  PlaceIsUnknown,
+  MethodIsNotAllowed,
+  StoreIsUnavailable,
+  kCount,
+};
+
+// The name as the wire and the screen's word table spell it: "day_does_not_exist".
+std::string_view name_of(Refusal refusal);
+
+// A refusal and where it happened.
+struct Problem {
+  Refusal refusal{};
+  std::string where;   // JSON pointer into the input ("" is the whole of it)
+  std::string detail;  // what stood there or what was expected; never personal data
+  bool operator==(const Problem&) const = default;
+};
+
+using Problems = std::vector<Problem>;
+
+}  // namespace yearward
