@@ -27,7 +27,8 @@ struct Write {
 struct OpenStore { bool operator==(const OpenStore&) const = default; };  // answered by StoreOpened
 // All writes in one strict transaction, answered by Stored once it is durable (or refused).
 struct Keep { std::vector<Write> writes; bool operator==(const Keep&) const = default; };
-struct Forget { bool operator==(const Forget&) const = default; };  // empty every drawer
+// Empties every drawer, before any later Keep; not answered.
+struct Forget { bool operator==(const Forget&) const = default; };
 struct LoadWords { Language language; bool operator==(const LoadWords&) const = default; };
 struct SignIn { std::string document; bool operator==(const SignIn&) const = default; };
 struct SignOut { bool operator==(const SignOut&) const = default; };
@@ -37,6 +38,7 @@ struct Push { std::string document; bool operator==(const Push&) const = default
 struct Navigate { Route route; bool operator==(const Navigate&) const = default; };
 struct CopyText { std::string text; bool operator==(const CopyText&) const = default; };
 struct UseUpdate { bool operator==(const UseUpdate&) const = default; };
+// After that long, SyncPressed is sent; a later RetryLater replaces an earlier one.
 struct RetryLater { std::int32_t seconds; bool operator==(const RetryLater&) const = default; };
 
 using Effect = std::variant<OpenStore, Keep, Forget, LoadWords, SignIn, SignOut, Pull, Push,

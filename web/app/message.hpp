@@ -33,12 +33,14 @@ struct CardNumberCopied {};
 struct UpdateAccepted {};                          // a newer portal is ready: use it
 
 // --- what the shell answers (documents are JSON text, read by core/codec in update) --------------
-struct StoreOpened { std::string snapshot; };      // empty: nothing was kept on this device
+// All that the device kept, as one flat table of texts: {"meta/<name>":"…","events/<place>":"…",
+// "outbox/<id>":"…"}, each value the document as it was given to Keep. Empty: nothing was kept.
+struct StoreOpened { std::string snapshot; };
 struct WordsLoaded { Language language; std::string document; };
 struct SignInAnswered { int status; std::string document; };   // status 0: no network
 struct PullAnswered { int status; std::string document; };
 struct PushAnswered { int status; std::string document; };
-struct Stored { bool ok; };                        // the last Store effect is durable, or was refused
+struct Stored { bool ok; };                        // one answer a Keep, in their order
 struct DayBegan { std::int32_t day; };             // the programme's civil day, serial from 1970
 struct Connected { bool online; };
 struct UpdateFound {};
