@@ -1,0 +1,118 @@
+// Everything the portal knows at one moment, as one value: what is kept, what follows from it, and
+// what the person is in the middle of. It refuses to know screens, words and how effects are done.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/ledger/account.hpp"
+#include "core/programme/programme.hpp"
+#include "core/projection/projection.hpp"
+#include "core/sync/wire.hpp"
+#include "web/app/message.hpp"
+
+namespace yearward::app {
+
+// The words of one language, in order of key; empty until the shell has loaded them.
+using WordTable = std::vector<std::pair<std::string, std::string>>;
+
+// Why something did not happen: no network, or a refusal by its name.
+struct Setback {
+  bool offline = false;
+  Refusal refusal{};
+  bool operator==(const Setback&) const = default;
+};
+
+struct SignInForm {
+  std::string card, pin;
+  bool busy = false;
+  std::optional<Setback> setback;
+};
+
+// The year ahead at one weekly amount.
+struct Choice {
+  Money weekly;
+  Projection projection;
+};
+
+// What this device made and the server has not confirmed. It leaves the outbox in the same
+// transaction that puts the server's copy among the events, so that it is never in neither.
+struct Outgoing {
+  Event event;
+  bool acknowledged = false;  // accepted by the server; its place is not pulled yet
+};
+
+// One member's data and what follows from it. Everything below the line is derived: recomputed once
+// when events, rules or the day change, never while drawing.
+struct Session {
+  sync::Profile profile;
+  std::string rules;           // digest
+  std::string rules_document;  // kept as it came
+  Versions versions;
+  std::vector<sync::PlacedEvent> events;  // in order of place
+  std::vector<Outgoing> outbox;
+  sync::Cursor cursor = 0;
+  Moment as_of;
+  // ------------------------------------------------------------------------------------------------
+  bool evaluated = false;      // false: the rules or events refuse to be evaluated; see `fault`
+  Problem fault;
+  Account account;
+  ObservedHabit observed;
+  Day horizon;
+  std::vector<Rung> rungs;
+  std::optional<Choice> chosen;
+  std::optional<Money> goal;   // a week; the latest one kept
+};
+
+// A Keep that was asked for and is not answered yet.
+struct Keeping {
+  std::optional<Event> outgoing;  // joins the outbox once it is durable
+};
+
+struct SyncState {
+  bool online = true;
+  bool syncing = false;
+  std::optional<Setback> setback;   // of the last exchange
+  std::vector<Refusal> refused;     // of pushed events, told once
+  bool not_kept = false;            // the device's store refused to keep something
+};
+
+struct Model {
+  std::optional<Day> today;         // none until the first DayBegan
+  Route route = Route::Home;
+  Language language = Language::Chinese;
+  std::optional<Language> coming;   // chosen, its words still loading
+  Appearance appearance = Appearance::System;
+  std::array<WordTable, 2> words;   // by Language
+
+  bool store_opened = false;
+  bool locked = false;              // the server asks who this is: data are kept, none is shown
+  std::optional<Session> session;
+  SignInForm form;
+  SyncState sync;
+  std::vector<Keeping> keeping;     // oldest first
+
+  std::vector<std::int64_t> open_whys;  // entries, by index
+  std::int32_t activity_shown = 30;
+  bool workings_open = false;
+  bool chart_table_open = false;
+  bool copied = false;
+  bool update_ready = false;
+};
+
+// The session whose data may be shown now; null on the sign-in screen.
+inline const Session* shown_session(const Model& model) {
+  return model.session && !model.locked && model.today ? &*model.session : nullptr;
+}
+// The screen in front: the address's, or sign-in.
+Route shown_route(const Model& model);
+// How many of this device's events the server has not acknowledged.
+std::int32_t waiting_count(const Session& session);
+// The programme version in force today. Pre: session.evaluated.
+const Programme& programme_of(const Session& session, Day today);
+
+}  // namespace yearward::app
