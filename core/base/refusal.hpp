@@ -37,6 +37,7 @@ enum class Refusal : std::uint8_t {
   RetainIsAboveAttain,
   PricesMustRise,
   VersionIsNotLater,
+  VersionChangesUnits,
   NoVersionInForce,
   // events
   EventIsKnownWithOtherContent,

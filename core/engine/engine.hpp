@@ -23,7 +23,7 @@ Result<Account> evaluate(const Versions& versions, std::vector<Event> events, Da
 // Posts one event to an account. Pre: nothing in the account occurred after it.
 // Refuses: RefundRefersToNothing, RefundIsLargerThanThePurchase, RefundIsBeforeThePurchase,
 // RewardCostsMoreThanIsHeld, NameIsUnknown (reward), AmountMustBePositive, NumberIsOutOfRange.
-// A refused event leaves the account as it was.
+// A refused event posts nothing of its own.
 Outcome post(const Versions& versions, Account& account, const Event& event);
 
 // Lets time pass: posts the lapses and level reviews due up to the end of `day`.

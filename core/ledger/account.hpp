@@ -30,11 +30,14 @@ struct LotUse {
   Points amount;          // positive
 };
 
-// How an accrual's figure came about; multiplies out exactly: floor(basis × rate) = granted.
+// How an accrual's figure came about; it multiplies out: round(basis × rate) − before = amount.
+// A bonus is reckoned on the exact base, so `rate` is the running one (base × (1 + bonuses so far))
+// and `before` what the event's earlier lines already brought: the event is rounded once.
 struct Working {
-  std::int64_t basis = 0;  // Base: minor units paid; Add: the event's base points
+  Money basis;
   Ratio rate;
   Rounding rounding = Rounding::Down;
+  Points before;
 };
 
 struct Entry {
@@ -58,6 +61,7 @@ struct Lot {
   EntryIndex opened_by = 0;
   Points opened;                 // what was put in, after filling a deficit
   Points remaining;
+  Points lapsed;
   Day earned;
   Day available_from;
   std::optional<Day> last_day;   // last usable day; none = never lapses
@@ -78,7 +82,8 @@ struct Account {
   std::vector<Lot> lots;         // closed ones included
   std::vector<Standing> standings;  // history, the last one is held now; empty without a ladder
   std::vector<Points> deficit;   // a unit each
-  std::vector<std::uint32_t> open_lots;  // lots with something remaining, in burn order
+  std::vector<std::vector<std::uint32_t>> open_lots;  // a unit each: lots with something
+                                                      // remaining, in burn order
   Day as_of;                     // everything due on or before this day is posted
   Day status_year;               // first day of the year `status_counted` belongs to
   Points status_counted;         // status of that year, for the main ladder
@@ -93,6 +98,10 @@ struct Balance {
 Balance balance_on(const Account& account, UnitIndex unit, Day day);
 // The same for account.as_of, from the lots still open: what screens show, without a fold.
 Points available_now(const Account& account, UnitIndex unit);
+Points held_now(const Account& account, UnitIndex unit);  // available and pending, less the deficit
+
+// The same standing without its history: what a projection runs on.
+Account carried_forward(const Account& account);
 
 // What lapses when, soonest first; sums to the part of the balance that can lapse.
 struct DueLapse {

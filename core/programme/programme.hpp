@@ -73,8 +73,8 @@ struct Condition {
 // --- rule -----------------------------------------------------------------------------------------
 enum class Stage : std::uint8_t { Base, Add };
 
-// Base: `rate` points a minor unit of the amount paid. Add: `rate` of the event's base points,
-// never of other bonuses. Rounded once, downwards, after all rates, for the whole event.
+// Base: `rate` points a minor unit of the amount paid. Add: `rate` of the event's exact base, never
+// of other bonuses. Rounded once, after all rates, for the whole event; each line is what it adds.
 struct Rule {
   RuleId id;
   Stage stage = Stage::Base;
@@ -107,7 +107,8 @@ struct Reward {
 
 // --- projection profile ---------------------------------------------------------------------------
 struct ProjectionProfile {
-  std::int32_t habit_weeks = 13;           // the habit is the mean of these weeks
+  std::int32_t habit_weeks = 13;           // the habit is the mean of these weeks…
+  std::int32_t habit_at_least_weeks = 4;   // …or of as many as a newcomer has, but not fewer
   Ratio stretch{6, 5};                     // the stretch people accept
   std::int32_t horizon_at_least_weeks = 13;  // the next 31 December at least so far away
   Money most_weekly;                       // the slider's end, and the solver's

@@ -23,12 +23,12 @@ struct Habit {
 
 // The habit the last weeks show: their mean a week, rounded down to the minor unit, on the weekday
 // most purchases fell on (latest weekday on a tie; a week from today when there were none).
-// Refunds are taken off. Source: programme.projection.habit_weeks.
+// Refunds are taken off; never below zero. Source: programme.projection.habit_weeks.
 struct ObservedHabit {
   Habit habit;
   Money total;            // in those weeks
   std::int32_t visits = 0;
-  Day from, to;           // the days looked at
+  Day from, to;           // the days looked at, whole weeks
 };
 ObservedHabit observed_habit(const Programme& programme, const Account& account, Day today);
 
@@ -53,6 +53,13 @@ struct Projection {
   Money spent;                       // by those purchases
   Points balance_today, balance;     // spendable: pending and available
   Points earned, lapsed;             // between today and the horizon
+  struct RuleShare {
+    std::int32_t version = 0;
+    RuleIndex rule = 0;
+    Points earned;
+    bool operator==(const RuleShare&) const = default;
+  };
+  std::vector<RuleShare> earned_by;  // which rules brought it, in order of first use
   std::optional<std::size_t> reward; // the most valuable the balance buys at the horizon
   std::optional<std::size_t> next_reward;
   Money worth;                       // of that reward; zero without one

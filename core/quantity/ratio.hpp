@@ -20,8 +20,9 @@ enum class Rounding : std::uint8_t { Down, Up, Nearest };  // Down: towards −�
 // The count × ratio, rounded once. Refuses: NumberIsOutOfRange.
 Result<std::int64_t> times(std::int64_t count, Ratio ratio, Rounding rounding);
 
-// a × b × c as one fraction, so that a chain of rates is still rounded only once.
+// a × b and a + b as one reduced fraction, so that a chain of rates is rounded only once.
 // Refuses: NumberIsOutOfRange when even the reduced fraction does not fit.
 Result<Ratio> product(Ratio a, Ratio b);
+Result<Ratio> sum(Ratio a, Ratio b);
 
 }  // namespace yearward

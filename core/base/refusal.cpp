@@ -1,0 +1,70 @@
+// The one spelling of every refusal's name. Source: the enum beside it; a test walks both.
+#include "core/base/refusal.hpp"
+
+#include <array>
+
+#include "core/base/check.hpp"
+
+namespace yearward {
+
+namespace {
+constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)> kNames = {
+    "document_is_not_json",
+    "document_is_too_large",
+    "document_is_too_deep",
+    "field_is_missing",
+    "field_is_unknown",
+    "field_has_wrong_type",
+    "text_is_empty",
+    "text_is_too_long",
+    "list_is_too_long",
+    "list_is_empty",
+    "name_is_taken",
+    "name_is_unknown",
+    "word_is_not_an_option",
+    "number_is_out_of_range",
+    "number_is_not_whole",
+    "money_is_malformed",
+    "money_has_too_many_decimals",
+    "day_does_not_exist",
+    "moment_does_not_exist",
+    "ratio_is_malformed",
+    "levels_must_rise",
+    "retain_is_above_attain",
+    "prices_must_rise",
+    "version_is_not_later",
+    "version_changes_units",
+    "no_version_in_force",
+    "event_is_known_with_other_content",
+    "event_is_in_the_future",
+    "event_type_is_unknown",
+    "member_is_unknown",
+    "refund_refers_to_nothing",
+    "refund_is_larger_than_the_purchase",
+    "refund_is_before_the_purchase",
+    "reward_costs_more_than_is_held",
+    "amount_must_be_positive",
+    "too_many_events",
+    "horizon_is_before_today",
+    "horizon_is_too_far",
+    "habit_is_too_often",
+    "no_amount_reaches_it",
+    "sign_in_is_wrong",
+    "sign_in_is_required",
+    "not_yours_to_do",
+    "too_many_tries",
+    "request_is_malformed",
+    "request_is_too_large",
+    "place_is_unknown",
+    "method_is_not_allowed",
+    "store_is_unavailable",
+};
+}  // namespace
+
+std::string_view name_of(Refusal refusal) {
+  const auto index = static_cast<std::size_t>(refusal);
+  CHECK(index < kNames.size());
+  return kNames[index];
+}
+
+}  // namespace yearward
