@@ -8,7 +8,7 @@ execute_process(COMMAND ${YEARWARD_EM_CONFIG} EMSCRIPTEN_ROOT
   OUTPUT_VARIABLE YEARWARD_EMSCRIPTEN_ROOT OUTPUT_STRIP_TRAILING_WHITESPACE)
 include(${YEARWARD_EMSCRIPTEN_ROOT}/cmake/Modules/Platform/Emscripten.cmake)
 
-# Debian's em++ runs acorn when it optimises, and a node that is not Debian's looks elsewhere for it.
+# Debian's em++ runs acorn when it optimises; a node that is not Debian's looks elsewhere for it.
 if(EXISTS /usr/share/nodejs/acorn)
   set(CMAKE_CXX_LINKER_LAUNCHER ${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs)
 endif()

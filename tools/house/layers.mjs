@@ -1,0 +1,48 @@
+// Which folder may include which: arrows point to core, nothing points out of it.
+// A folder may always include itself and the standard headers that are not banned in rules.mjs.
+
+const base = ["core/base"];
+const quantity = [...base, "core/quantity"];
+const programme = [...quantity, "core/programme"];
+const ledger = [...programme, "core/ledger"];
+const explain = [...ledger, "core/explain"];
+const engine = [...explain, "core/engine"];
+const projection = [...engine, "core/projection"];
+const sync = [...projection, "core/sync"];
+const core = [...sync, "core/codec"];
+
+export const layers = {
+  "core/base": base,
+  "core/quantity": quantity,
+  "core/programme": programme,
+  "core/ledger": ledger,
+  "core/explain": explain,
+  "core/engine": engine,
+  "core/projection": projection,
+  "core/sync": sync,
+  "core/codec": [...core, "nlohmann"],
+  // What the member asked and what is known: pure, so it sees core and no screen.
+  "web/app": [...sync, "web/app"],
+  "web/present": [...sync, "web/app", "web/present"],
+  // Paints what present says. It sees no ledger and no engine, so it cannot do sums on points.
+  "web/view": ["core/base", "web/present", "web/view", "imgui", "qrcodegen"],
+  "web/adapter": [...core, "web/app", "web/present", "web/view", "web/adapter", "imgui",
+    "emscripten"],
+  "tools/server": [...core, "tools/server", "nlohmann", "boost", "sqlite3", "sodium", "openssl"],
+  "tools/yearward": [...core, "tools/server", "tools/yearward", "nlohmann", "sqlite3"],
+};
+
+// Returns the name by which the table above knows an include: our folder, or the library.
+export function supplier_of(include) {
+  const ours = include.match(/^"((?:core|web|tools)\/[a-z_]+)\//);
+  if (ours) return ours[1];
+  const name = include.slice(1, -1);
+  if (/^imgui/.test(name)) return "imgui";
+  if (/^qrcodegen/.test(name)) return "qrcodegen";
+  if (/^(emscripten|GLES)/.test(name)) return "emscripten";
+  if (/^sodium/.test(name)) return "sodium";
+  if (/^sqlite3/.test(name)) return "sqlite3";
+  const folder = name.match(/^([a-z_0-9]+)\//);
+  if (folder) return folder[1];
+  return include.startsWith("<") ? "std" : name;
+}
