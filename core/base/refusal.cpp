@@ -41,7 +41,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)
     "member_is_unknown",
     "refund_refers_to_nothing",
     "refund_is_larger_than_the_purchase",
-    "refund_is_before_the_purchase",
     "reward_costs_more_than_is_held",
     "amount_must_be_positive",
     "too_many_events",

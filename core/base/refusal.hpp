@@ -46,7 +46,6 @@ enum class Refusal : std::uint8_t {
   MemberIsUnknown,
   RefundRefersToNothing,
   RefundIsLargerThanThePurchase,
-  RefundIsBeforeThePurchase,
   RewardCostsMoreThanIsHeld,
   AmountMustBePositive,
   TooManyEvents,

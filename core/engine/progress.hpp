@@ -16,7 +16,8 @@ struct LadderProgress {
   std::optional<LevelIndex> next;
   Points to_next;                       // 0 when there is no next level
   Day next_by;                          // the year's last day
-  Points to_keep;                       // still missing this year to keep the level; 0 = kept
+  Points to_keep;                       // status still missing to keep the level past
+                                        // certain_until, counted in that day's year; 0 = kept
 };
 // None when the programme has no ladder. As of account.as_of.
 std::optional<LadderProgress> ladder_progress(const Programme& programme, const Account& account);

@@ -40,7 +40,6 @@ std::optional<Day> last_day_of(const Lapse& lapse, Day earned);
 struct Unit {
   UnitId id;
   UnitKind kind = UnitKind::Spendable;
-  std::int32_t scale = 0;                  // decimals shown, 0–3
   std::int32_t available_after_days = 0;   // pending until then (the return period)
   Lapse lapse;
 };
