@@ -21,8 +21,9 @@ export const layers = {
   "core/projection": projection,
   "core/sync": sync,
   "core/codec": [...core, "nlohmann"],
-  // What the member asked and what is known: pure, so it sees core and no screen.
-  "web/app": [...sync, "web/app"],
+  // What the member asked and what is known: pure, so it sees core and no screen. Answers reach it
+  // as text, which the codec reads; JSON itself stays unknown to it.
+  "web/app": [...core, "web/app"],
   "web/present": [...sync, "web/app", "web/present"],
   // Paints what present says. It sees no ledger and no engine, so it cannot do sums on points.
   "web/view": ["core/base", "web/present", "web/view", "imgui", "qrcodegen"],

@@ -9,7 +9,7 @@ import { finish, judge, root } from "./report.mjs";
 const flags = ["yearward_warnings", "yearward_portable"];
 const core = [...flags, "yearward_core"];
 const codec = [...core, "yearward_codec", "json"];
-const app = [...core, "yearward_app"];
+const app = [...codec, "yearward_app"];
 const present = [...app, "yearward_present"];
 const view = [...present, "yearward_view", "imgui", "qrcodegen"];
 const server = [...codec, "yearward_server", "Boost::headers", "SQLite::SQLite3", "sqlite3",
@@ -21,7 +21,7 @@ const native = {
 };
 const wasm = {
   yearward_core: flags, yearward_codec: codec, yearward_app: app, yearward_present: present,
-  yearward_view: view, yearward_portal: [...view, ...codec, "imgui_opengl3"],
+  yearward_view: view, yearward_portal: [...view, "imgui_opengl3"],
 };
 
 // Returns, for each target of a build folder, the set of all it links, itself left out.
