@@ -57,9 +57,10 @@ struct Session {
   std::vector<Outgoing> outbox;
   sync::Cursor cursor = 0;
   Moment as_of;
+  bool more = false;           // the server has further pages
   // ------------------------------------------------------------------------------------------------
-  bool evaluated = false;      // false: the rules or events refuse to be evaluated; see `fault`
-  Problem fault;
+  bool derived = false;        // false: pages are still missing, or the day is not known yet
+  std::optional<Problem> fault;  // the rules or events refuse to be evaluated
   Account account;
   ObservedHabit observed;
   Day horizon;
@@ -76,6 +77,7 @@ struct Keeping {
 struct SyncState {
   bool online = true;
   bool syncing = false;
+  bool again = false;               // asked for while an exchange was under way
   std::optional<Setback> setback;   // of the last exchange
   std::vector<Refusal> refused;     // of pushed events, told once
   bool not_kept = false;            // the device's store refused to keep something
@@ -105,14 +107,12 @@ struct Model {
 };
 
 // The session whose data may be shown now; null on the sign-in screen.
-inline const Session* shown_session(const Model& model) {
-  return model.session && !model.locked && model.today ? &*model.session : nullptr;
-}
+const Session* shown_session(const Model& model);
 // The screen in front: the address's, or sign-in.
 Route shown_route(const Model& model);
 // How many of this device's events the server has not acknowledged.
 std::int32_t waiting_count(const Session& session);
-// The programme version in force today. Pre: session.evaluated.
+// The programme version in force today. Pre: derived without fault.
 const Programme& programme_of(const Session& session, Day today);
 
 }  // namespace yearward::app

@@ -1,0 +1,152 @@
+// Derives a member's account, habit and year ahead from events. It refuses to know screens.
+#include "web/app/session.hpp"
+
+#include <algorithm>
+
+#include "core/engine/engine.hpp"
+
+namespace yearward::app {
+namespace {
+
+// The amount, up to the next step a person would say aloud; itself when that passes the span.
+Money said_aloud(const ProjectionProfile& profile, Money amount) {
+  const std::int64_t step = profile.weekly_step.count;
+  if (step <= 0) return amount;
+  const Money rounded{(amount.count + step - 1) / step * step};
+  return rounded > profile.most_weekly ? amount : rounded;
+}
+
+Habit weekly_habit(const Session& session, Money weekly) {
+  return Habit{.amount = weekly, .every_days = 7, .first = session.observed.habit.first};
+}
+
+// The least amount that reaches a reward is exact to the fen; nobody plans "799.63 a week".
+void say_rungs_aloud(Session& session, const Programme& programme, Day today) {
+  for (Rung& rung : session.rungs) {
+    if (rung.kind == Rung::Kind::Pace || rung.kind == Rung::Kind::Stretch) continue;
+    Habit habit = rung.projection.habit;
+    habit.amount = said_aloud(programme.projection, habit.amount);
+    if (habit == rung.projection.habit) continue;
+    auto projection = project(session.versions, session.account, habit, today, session.horizon);
+    if (projection.ok()) rung.projection = std::move(projection).value();
+  }
+}
+
+// Today's pace when there is one, else the least that reaches something.
+Money first_choice(const Session& session, const Programme& programme) {
+  if (session.goal) return *session.goal;
+  if (session.observed.habit.amount > Money{}) {
+    return said_aloud(programme.projection, session.observed.habit.amount);
+  }
+  for (const Rung& rung : session.rungs) {
+    if (rung.projection.habit.amount > Money{}) return rung.projection.habit.amount;
+  }
+  return programme.projection.weekly_step;
+}
+
+}  // namespace
+
+Day day_of(const Session& session, Day today) { return std::max(today, session.as_of.day); }
+
+void derive(Session& session, Day today) {
+  session.derived = true;
+  session.fault.reset();
+  session.rungs.clear();
+  session.goal = latest_goal(session);
+  const Day day = day_of(session, today);
+  std::vector<Event> events;
+  events.reserve(session.events.size());
+  for (const sync::PlacedEvent& placed : session.events) events.push_back(placed.event);
+  auto account = evaluate(session.versions, std::move(events), day);
+  const auto version = version_on(session.versions, day);
+  if (!account.ok() || !version.ok()) {
+    session.fault = account.ok() ? version.problem() : account.problem();
+    session.chosen.reset();
+    return;
+  }
+  session.account = std::move(account).value();
+  const Programme& programme = *version.value();
+  session.observed = observed_habit(programme, session.account, day);
+  session.horizon = horizon_for(programme, day);
+  auto rungs = stretch_ladder(session.versions, session.account, session.observed.habit, day,
+                              session.horizon);
+  if (rungs.ok()) session.rungs = std::move(rungs).value();
+  say_rungs_aloud(session, programme, day);
+  const Money weekly = session.chosen ? session.chosen->weekly : first_choice(session, programme);
+  choose_weekly(session, today, weekly);
+}
+
+Money most_weekly(const Session& session, Day today) {
+  return std::max(programme_of(session, today).projection.most_weekly,
+                  session.observed.habit.amount);
+}
+
+void choose_weekly(Session& session, Day today, Money weekly) {
+  const Day day = day_of(session, today);
+  const Money held = std::clamp(weekly, Money{}, most_weekly(session, today));
+  auto projection = project(session.versions, session.account, weekly_habit(session, held), day,
+                            session.horizon);
+  if (projection.ok()) session.chosen = Choice{held, std::move(projection).value()};
+}
+
+void choose_rung(Session& session, std::size_t rung) {
+  CHECK(rung < session.rungs.size());
+  const Projection& projection = session.rungs[rung].projection;
+  session.chosen = Choice{projection.habit.amount, projection};
+}
+
+Event goal_event(const Session& session, Day today, Money weekly) {
+  const Day day = day_of(session, today);
+  std::int32_t earlier = 0;
+  const auto count = [&](const Event& event) {
+    if (event.type == EventType::Goal && event.at.day == day) ++earlier;
+  };
+  for (const sync::PlacedEvent& placed : session.events) count(placed.event);
+  for (const Outgoing& outgoing : session.outbox) count(outgoing.event);
+  Event event;
+  event.id = EventId{session.profile.id.text + "-goal-" + text_from_day(day) + "-" +
+                     std::to_string(weekly.count) + "-" + std::to_string(earlier)};
+  event.member = session.profile.id;
+  event.type = EventType::Goal;
+  event.at = Moment{day, std::min(earlier, 86'399)};
+  event.amount = weekly;
+  return event;
+}
+
+std::optional<Money> latest_goal(const Session& session) {
+  const Event* latest = nullptr;
+  const auto look = [&](const Event& event) {
+    if (event.type != EventType::Goal) return;
+    if (latest == nullptr || occurs_before(*latest, event)) latest = &event;
+  };
+  for (const sync::PlacedEvent& placed : session.events) look(placed.event);
+  for (const Outgoing& outgoing : session.outbox) look(outgoing.event);
+  if (latest == nullptr) return std::nullopt;
+  return latest->amount;
+}
+
+std::vector<EventId> take_in(Session& session, const sync::PullAnswer& answer) {
+  session.profile = answer.profile;
+  session.rules = answer.rules;
+  session.cursor = answer.cursor;
+  session.as_of = answer.as_of;
+  session.more = answer.more;
+  for (const sync::PlacedEvent& placed : answer.events) {
+    const auto place = std::lower_bound(
+        session.events.begin(), session.events.end(), placed,
+        [](const sync::PlacedEvent& a, const sync::PlacedEvent& b) { return a.place < b.place; });
+    if (place != session.events.end() && place->place == placed.place) continue;
+    session.events.insert(place, placed);
+  }
+  std::vector<EventId> delivered;
+  for (const sync::PlacedEvent& placed : answer.events) {
+    const auto left = std::remove_if(
+        session.outbox.begin(), session.outbox.end(),
+        [&](const Outgoing& outgoing) { return outgoing.event.id == placed.event.id; });
+    if (left != session.outbox.end()) delivered.push_back(placed.event.id);
+    session.outbox.erase(left, session.outbox.end());
+  }
+  return delivered;
+}
+
+}  // namespace yearward::app

@@ -1,0 +1,161 @@
+// What follows when a person does something. It refuses to know screens and the shell's ways.
+#include "web/app/update.hpp"
+
+#include <algorithm>
+
+#include "core/codec/codec.hpp"
+#include "web/app/kept.hpp"
+#include "web/app/session.hpp"
+#include "web/app/turn.hpp"
+
+namespace yearward::app {
+
+Step start(Language language) {
+  Step step;
+  step.model.language = language;
+  step.effects = {OpenStore{}, LoadWords{language}};
+  return step;
+}
+
+Step update(Model model, const Message& message) {
+  Turn turn{std::move(model), {}};
+  std::visit([&](const auto& said) { turn.take(said); }, message);
+  return Step{std::move(turn.model), std::move(turn.effects)};
+}
+
+Session* Turn::workable() {
+  if (shown_session(model) == nullptr || model.session->fault) return nullptr;
+  return &*model.session;
+}
+
+void Turn::keep(std::vector<Write> writes, std::optional<Event> outgoing) {
+  model.keeping.push_back(Keeping{std::move(outgoing)});
+  effects.emplace_back(Keep{std::move(writes)});
+}
+
+void Turn::keep_settings() { keep({settings_write(model.language, model.appearance)}); }
+
+void Turn::take(const Typed& message) {
+  const std::string text = message.text.substr(0, kLongestTyped);
+  switch (message.field) {
+    case FieldName::CardNumber: model.form.card = text; break;
+    case FieldName::Pin: model.form.pin = text; break;
+    case FieldName::WeeklySpend: {
+      Session* session = workable();
+      if (session == nullptr) return;
+      const Currency& currency = programme_of(*session, *model.today).currency;
+      const auto weekly = money_from_text(text, currency);
+      if (weekly.ok()) choose_weekly(*session, *model.today, weekly.value());
+      return;
+    }
+  }
+  model.form.setback.reset();
+}
+
+void Turn::take(const Dialled& message) {
+  Session* session = workable();
+  if (session == nullptr || !within_limits(message.value)) return;
+  switch (message.dial) {
+    case DialName::WeeklySpend:
+      choose_weekly(*session, *model.today, Money{message.value});
+      break;
+  }
+}
+
+void Turn::take(const ScenarioChosen& message) {
+  Session* session = workable();
+  if (session == nullptr || message.rung < 0) return;
+  const auto rung = static_cast<std::size_t>(message.rung);
+  if (rung < session->rungs.size()) choose_rung(*session, rung);
+}
+
+void Turn::take(const SignInPressed&) {
+  SignInForm& form = model.form;
+  if (form.busy) return;
+  if (form.card.empty() || form.pin.empty()) {
+    form.setback = Setback{.offline = false, .refusal = Refusal::TextIsEmpty};
+    return;
+  }
+  form.busy = true;
+  form.setback.reset();
+  effects.emplace_back(SignIn{codec::json_from_sign_in({form.card, form.pin})});
+}
+
+void Turn::take(const SignOutPressed&) {
+  model.session.reset();
+  model.locked = false;
+  model.form = {};
+  const bool online = model.sync.online;
+  model.sync = {};
+  model.sync.online = online;
+  model.open_whys.clear();
+  model.activity_shown = kActivityPage;
+  model.workings_open = model.chart_table_open = model.copied = false;
+  model.route = Route::SignIn;
+  effects.emplace_back(SignOut{});
+  effects.emplace_back(Forget{});
+  keep_settings();
+  effects.emplace_back(Navigate{Route::SignIn});
+}
+
+void Turn::take(const RouteOpened& message) {
+  model.route = message.route;
+  model.copied = false;
+  model.activity_shown = kActivityPage;
+}
+
+void Turn::choose_language(Language language) {
+  if (model.words[static_cast<std::size_t>(language)].empty()) {
+    model.coming = language;
+    effects.emplace_back(LoadWords{language});
+    return;
+  }
+  model.coming.reset();
+  if (model.language == language) return;
+  model.language = language;
+  keep_settings();
+}
+
+void Turn::take(const LanguageChosen& message) { choose_language(message.language); }
+
+void Turn::take(const AppearanceChosen& message) {
+  if (model.appearance == message.appearance) return;
+  model.appearance = message.appearance;
+  keep_settings();
+}
+
+void Turn::take(const GoalKept&) {
+  Session* session = workable();
+  if (session == nullptr || !session->chosen || session->chosen->weekly <= Money{}) return;
+  if (session->goal == session->chosen->weekly) return;
+  for (const Keeping& keeping : model.keeping) {
+    if (keeping.outgoing) return;  // the one before is not durable yet: its id would be taken again
+  }
+  Event goal = goal_event(*session, *model.today, session->chosen->weekly);
+  Write write = outgoing_write(*session, goal);
+  keep({std::move(write)}, std::move(goal));
+}
+
+void Turn::take(const WhyToggled& message) {
+  const auto open = std::find(model.open_whys.begin(), model.open_whys.end(), message.entry);
+  if (open != model.open_whys.end()) {
+    model.open_whys.erase(open);
+  } else {
+    model.open_whys.push_back(message.entry);
+  }
+}
+
+void Turn::take(const WorkingsToggled&) { model.workings_open = !model.workings_open; }
+void Turn::take(const ChartTableToggled&) { model.chart_table_open = !model.chart_table_open; }
+void Turn::take(const MoreActivityPressed&) { model.activity_shown += kActivityPage; }
+void Turn::take(const SyncPressed&) { exchange(); }
+
+void Turn::take(const CardNumberCopied&) {
+  if (!model.session) return;
+  model.copied = true;
+  effects.emplace_back(CopyText{model.session->profile.card});
+}
+
+void Turn::take(const UpdateAccepted&) { effects.emplace_back(UseUpdate{}); }
+
+}  // namespace yearward::app
