@@ -1,0 +1,43 @@
+// At rest nothing runs: no animation frame, no draw, on every screen, for ten seconds.
+import assert from "node:assert/strict";
+import { device, settled } from "../lib/browser.mjs";
+import { go, member_device, open, routes } from "../lib/portal.mjs";
+import { test } from "../lib/runner.mjs";
+
+const kRest = 10_000; // ms; the length of the promise itself, so this one wait is real time
+
+export default async function idle({ browser, server, member }) {
+  const { context, page } = await member_device(browser, server, member);
+  const pages = new Map([["home", page]]);
+  for (const route of routes.slice(1)) pages.set(route, await open(context, server, `#/${route}`));
+  const stranger = await device(browser);
+  pages.set("sign-in", await open(stranger, server));
+
+  const counts = new Map();
+  for (const [route, tab] of pages) {
+    await settled(tab);
+    // Work that was put off (glyphs, a first exchange with the server) is allowed to finish first.
+    await tab.waitForFunction(() => performance.now() - __seen.last > 1500);
+    counts.set(route, await tab.evaluate(() => [__seen.frames, __seen.draws]));
+  }
+  await new Promise((resolve) => setTimeout(resolve, kRest));
+
+  for (const [route, tab] of pages) {
+    await test(`the ${route} screen asks for no frame and draws nothing in ten idle seconds`,
+      async () => {
+        const [frames, draws] = counts.get(route);
+        const after = await tab.evaluate(() => [__seen.frames, __seen.draws]);
+        assert.deepEqual(after, [frames, draws]);
+        // A tab that is asleep would count nothing either: prove that this one would have counted.
+        await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+        assert.equal(await tab.evaluate(() => __seen.frames), frames + 1);
+      });
+  }
+  await test("the portal draws again when it is used after a rest", async () => {
+    const before = await page.evaluate(() => __seen.draws);
+    await go(page, "card");
+    assert.ok(await page.evaluate(() => __seen.draws) > before);
+  });
+  await context.close();
+  await stranger.close();
+}
