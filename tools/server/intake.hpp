@@ -1,0 +1,60 @@
+// Judges pushed events before they are kept: who may say them, and whether the core accepts the
+// ledger they make. What is in the store always evaluates. It refuses to know HTTP and sessions.
+#pragma once
+
+#include <map>
+
+#include "core/ledger/account.hpp"
+#include "core/sync/wire.hpp"
+#include "tools/server/clock.hpp"
+#include "tools/server/rule_book.hpp"
+#include "tools/server/store.hpp"
+
+namespace yearward::server {
+
+// Who asks, as the session says.
+struct Caller {
+  MemberKey key;
+  Role role = Role::Member;
+};
+
+// A till says what was paid and given back, by any member; a member sets goals and redeems, for
+// themselves only.
+bool may_say(const Caller& caller, const Event& event);
+
+// The programme's civil time, from the clock.
+Moment moment_now(const Programme& programme, const Clock& clock);
+
+// Belongs to the writer's thread: accounts are kept between pushes, so that one more event costs one
+// step of the engine, not a replay.
+class Intake {
+ public:
+  explicit Intake(const Clock& clock) : clock_(clock) {}
+
+  // Appends what is acceptable and answers every id once. An event said twice is accepted twice.
+  // Refuses the whole push: TooManyEvents, and what keeps a member's own history from being read.
+  Result<sync::PushAnswer> take(Transaction& transaction, const Caller& caller, const Rules& rules,
+                                const std::vector<Event>& events);
+  // After a commit that failed: what was kept may be ahead of the store.
+  void forget();
+
+ private:
+  struct Kept {
+    Account account;  // as of its last event
+    Cursor head = 0;
+  };
+  Outcome prepare(Transaction& transaction, const Rules& rules, const MemberKey& key);
+  Outcome take_one(Transaction& transaction, const Caller& caller, const Rules& rules,
+                   const Event& event, Day today);
+  Outcome post_into(const Rules& rules, Kept& kept, const Event& event);
+
+  const Clock& clock_;
+  std::map<MemberKey, Kept> kept_;
+  std::size_t kept_events_ = 0;
+};
+
+// A member's events as values, in order of place.
+Result<std::vector<Event>> events_of(Reading& store, const MemberKey& key,
+                                     const Currency& currency);
+
+}  // namespace yearward::server

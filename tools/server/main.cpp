@@ -1,0 +1,97 @@
+// The server's process: flags in, signals in, exit status out. All it does itself is put the parts
+// together and wait.
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "tools/server/http_server.hpp"
+#include "tools/server/options.hpp"
+#include "tools/server/sqlite_store.hpp"
+
+namespace {
+
+using namespace yearward;
+using namespace yearward::server;
+
+constexpr int kUsage = 64, kRefused = 2, kStoreFailed = 1;
+
+int complain(const Log& log, std::string_view event, const Problem& problem) {
+  log.error(event, {{"refusal", name_of(problem.refusal)},
+                    {"where", problem.where},
+                    {"detail", problem.detail}});
+  return kRefused;
+}
+
+int serve(const ServerOptions& options, const sigset_t& signals) {
+  const SystemClock clock;
+  const Log log(clock, standard_error_sink());
+  auto store = SqliteStore::open(options.database);
+  if (!store.ok()) return complain(log, "database_cannot_be_used", store.problem());
+  Portal portal;
+  if (!options.portal.empty()) {
+    auto loaded = Portal::load(options.portal);
+    if (!loaded.ok()) return complain(log, "portal_cannot_be_read", loaded.problem());
+    portal = std::move(loaded).value();
+  }
+  const auto files = static_cast<std::int64_t>(portal.file_count());
+
+  std::atomic<bool> store_failed = false;
+  // After a failed commit nobody can know what the disk holds: stop, and let the next start look.
+  const auto broken = [&](const Problem& problem) {
+    store_failed = true;
+    complain(log, "store_failed", problem);
+    ::kill(::getpid(), SIGTERM);
+  };
+  Service service(*store.value(), clock, log, std::move(portal), {}, broken);
+  service.load();
+  HttpServer::Settings settings;
+  settings.address = options.address;
+  settings.port = options.port;
+  HttpServer server(service, log, settings);
+  const auto port = server.start();
+  if (!port.ok()) return complain(log, "address_cannot_be_used", port.problem());
+  log.info("started", {{"address", options.address},
+                       {"port", std::int64_t{port.value()}},
+                       {"portal_files", files}});
+
+  int signal = 0;
+  sigwait(&signals, &signal);
+  log.info("stopping");
+  server.stop();
+  service.finish();
+  const Writer::Count count = service.write_count();
+  log.info("stopped", {{"commits", count.commits}, {"writes", count.jobs}});
+  return store_failed ? kStoreFailed : 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const char* environment = std::getenv("YEARWARD_DB");
+  const auto options = options_from({arguments + 1, arguments + count},
+                                    environment ? environment : "");
+  if (!options.ok()) {
+    const Problem& problem = options.problem();
+    std::fprintf(stderr, "%s: %s\n\n%s", problem.where.c_str(), problem.detail.c_str(),
+                 std::string(server_help()).c_str());
+    return kUsage;
+  }
+  if (options.value().wants_help) {
+    std::fputs(std::string(server_help()).c_str(), stdout);
+    return 0;
+  }
+  // Blocked before any thread starts, so that only sigwait below hears them.
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  sigprocmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  if (!secrets_are_ready()) return kStoreFailed;
+  return serve(options.value(), signals);
+}

@@ -1,0 +1,80 @@
+// What a signed-in member or till does: pull the own stream, push events.
+#include <charconv>
+
+#include "core/codec/codec.hpp"
+#include "tools/server/problem.hpp"
+#include "tools/server/service.hpp"
+
+namespace yearward::server {
+namespace {
+
+Result<Cursor> cursor_of(std::string_view text) {
+  if (text.empty()) return Cursor{0};
+  Cursor cursor = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), cursor);
+  const bool is_whole = error == std::errc{} && end == text.data() + text.size();
+  if (!is_whole || cursor < 0) {
+    return Problem{Refusal::RequestIsMalformed, "after", "a whole number, 0 or more"};
+  }
+  return cursor;
+}
+
+Result<sync::PullAnswer> pull_answer(Desk& desk, const Exchange& exchange, const Rules& rules) {
+  const MemberKey& key = exchange.caller->key;
+  TRY(const Cursor after, cursor_of(query_named(exchange.request.query, "after")));
+  TRY(const std::optional<Member> member, desk.store.member(key));
+  if (!member) return Refusal::MemberIsUnknown;
+  // One more than is sent tells whether there is more.
+  constexpr std::size_t kMost = sync::kMostEventsAnExchange;
+  TRY(auto stored, desk.store.events_after(key, after, kMost + 1));
+
+  sync::PullAnswer answer;
+  answer.profile = {key.member, member->card, member->name, member->joined};
+  answer.rules = rules.digest;
+  const bool has_rules = query_named(exchange.request.query, "rules") == rules.digest;
+  if (!has_rules) answer.rules_document = rules.document;
+  answer.more = stored.size() > kMost;
+  if (answer.more) stored.resize(kMost);
+  for (const StoredEvent& kept : stored) {
+    const auto event = codec::event_from_json(kept.document, rules.newest().currency);
+    if (!event.ok()) return event.problems().front();
+    answer.events.push_back({kept.place, event.value()});
+  }
+  answer.cursor = stored.empty() ? after : stored.back().place;
+  answer.as_of = moment_now(rules.newest(), desk.clock);
+  return answer;
+}
+
+}  // namespace
+
+void pull(Desk& desk, Exchange exchange) {
+  const auto rules = desk.rule_book.of(exchange.caller->key.programme);
+  if (!rules) return exchange.respond(response_of({Refusal::NoVersionInForce, {}, {}}));
+  const auto answer = pull_answer(desk, exchange, *rules);
+  if (!answer.ok()) return exchange.respond(response_of(answer.problem()));
+  exchange.respond(
+      json_response(codec::json_from_pull_answer(answer.value(), rules->newest().currency)));
+}
+
+void push(Desk& desk, Exchange exchange) {
+  const auto rules = desk.rule_book.of(exchange.caller->key.programme);
+  if (!rules) return exchange.respond(response_of({Refusal::NoVersionInForce, {}, {}}));
+  const auto events =
+      codec::events_from_json(exchange.request.body, rules->newest().currency);
+  if (!events.ok()) return exchange.respond(response_of(events.problems()));
+
+  const auto answer = std::make_shared<sync::PushAnswer>();
+  const auto work = [&desk, rules, answer, caller = *exchange.caller,
+                     said = events.value()](Transaction& transaction) -> Outcome {
+    TRY(*answer, desk.intake.take(transaction, caller, *rules, said));
+    return Done{};
+  };
+  const auto then = [&desk, answer, respond = exchange.respond](const Outcome& outcome) {
+    if (outcome.ok()) return respond(json_response(codec::json_from_push_answer(*answer)));
+    if (outcome.problem().refusal == Refusal::StoreIsUnavailable) desk.intake.forget();
+    respond(response_of(outcome.problem()));
+  };
+  if (!desk.writer.submit({work, then})) exchange.respond(later());
+}
+
+}  // namespace yearward::server

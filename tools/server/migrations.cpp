@@ -1,0 +1,87 @@
+// Numbered SQL, written for PostgreSQL's relatives too: no triggers, no sequences, programme first
+// in every key (a credential, a session and a counter are looked up before the programme is known).
+#include "tools/server/migrations.hpp"
+
+#include <array>
+#include <string>
+
+namespace yearward::server {
+namespace {
+
+constexpr std::array kSteps = {
+    // 1: everything a member portal keeps.
+    R"(
+create table programme_version (
+  programme text not null, version integer not null, document text not null,
+  primary key (programme, version)) without rowid;
+
+create table member (
+  programme text not null, id text not null, role integer not null,
+  card text not null, name text not null, joined text not null,
+  primary key (programme, id)) without rowid;
+
+create table credential (
+  card text not null primary key, programme text not null, member text not null,
+  pin_hash text not null,
+  foreign key (programme, member) references member (programme, id)) without rowid;
+
+create table session (
+  token_hash text not null primary key, programme text not null, member text not null,
+  role integer not null, created integer not null, last_seen integer not null,
+  foreign key (programme, member) references member (programme, id)) without rowid;
+create index session_last_seen on session (last_seen);
+
+create table stream (
+  programme text not null, member text not null, head integer not null,
+  primary key (programme, member)) without rowid;
+
+create table event (
+  programme text not null, member text not null, place integer not null,
+  id text not null, document text not null,
+  primary key (programme, member, place)) without rowid;
+create unique index event_id on event (programme, id);
+
+create table counter (
+  scope text not null, subject text not null, span integer not null, start integer not null,
+  tries integer not null, primary key (scope, subject, span, start)) without rowid;
+create index counter_start on counter (start);
+)",
+};
+
+Result<std::int64_t> schema_of(Connection& connection) {
+  TRY_DONE(connection.run_script(
+      "create table if not exists migration (number integer not null primary key)"));
+  Query query = connection.query("select coalesce(max(number), 0) from migration");
+  TRY([[maybe_unused]] const auto row, query.step());
+  return query.number(0);
+}
+
+Outcome take_steps(Connection& connection) {
+  TRY(const std::int64_t reached, schema_of(connection));
+  if (reached > static_cast<std::int64_t>(kSteps.size())) {
+    return Problem{Refusal::StoreIsUnavailable, {},
+                   "the database was written by a newer program (schema " +
+                       std::to_string(reached) + ")"};
+  }
+  for (std::size_t step = static_cast<std::size_t>(reached); step < kSteps.size(); ++step) {
+    TRY_DONE(connection.run_script(kSteps.at(step)));
+    TRY_DONE(connection.query("insert into migration (number) values (?)")
+                 .bind(static_cast<std::int64_t>(step) + 1)
+                 .run());
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Outcome migrate(Connection& connection) {
+  TRY_DONE(connection.run_script("begin immediate"));
+  const Outcome outcome = take_steps(connection);
+  if (!outcome.ok()) {
+    [[maybe_unused]] const Outcome undone = connection.run_script("rollback");
+    return outcome;
+  }
+  return connection.run_script("commit");
+}
+
+}  // namespace yearward::server

@@ -1,0 +1,102 @@
+// The backend above the sockets: requests in, answers out, each through one table that says who may
+// ask. It refuses to know Beast and SQL.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "tools/server/clock.hpp"
+#include "tools/server/http.hpp"
+#include "tools/server/intake.hpp"
+#include "tools/server/log.hpp"
+#include "tools/server/pin_pool.hpp"
+#include "tools/server/portal.hpp"
+#include "tools/server/rule_book.hpp"
+#include "tools/server/secrets.hpp"
+#include "tools/server/store.hpp"
+#include "tools/server/tries.hpp"
+#include "tools/server/writer.hpp"
+
+namespace yearward::server {
+
+inline constexpr std::string_view kSessionCookie = "__Host-sid";
+inline constexpr std::int64_t kSessionIdleSeconds = 30 * 86'400;
+inline constexpr std::int64_t kSessionSeconds = 180 * 86'400;
+
+struct ServiceSettings {
+  std::vector<TryLimit> try_limits = default_try_limits();
+  PinCost pin_cost;  // of the hash that unknown cards are tried against: as hard as the real ones
+  PinPool::Limits pin_pool;
+  Writer::Limits writer;
+};
+
+// What the handlers share.
+struct Desk {
+  Store& store;
+  const Clock& clock;
+  const Log& log;
+  const ServiceSettings settings;
+  RuleBook rule_book;
+  Intake intake;  // the writer's thread only
+  const std::string nobodys_hash;
+  PinPool pins;
+  Writer writer;
+};
+
+// One request on its way to an answer.
+struct Exchange {
+  Request request;
+  std::optional<Caller> caller;
+  Respond respond;
+};
+
+// Who may ask. What a route does not say is for members alone.
+enum class Who : std::uint8_t { Member, SignedIn, Anybody };
+
+struct Route {
+  Method method;
+  std::string_view path;
+  std::string_view name;  // in logs
+  void (*handle)(Desk&, Exchange);
+  Who who = Who::Member;
+};
+// Every route there is: tests walk it.
+const std::vector<Route>& routes();
+
+class Service {
+ public:
+  // `broken` is called when the store failed to commit: stop and start again.
+  Service(Store& store, const Clock& clock, const Log& log, Portal portal,
+          ServiceSettings settings, std::function<void(const Problem&)> broken);
+
+  // Reads the programmes. Problems are logged; the rest is served.
+  void load();
+  // Answers exactly once, from any thread, and adds nothing to what it logs but names and numbers.
+  void answer(Request request, Respond respond);
+  // Finishes what was begun; nothing is answered after this.
+  void finish();
+  Writer::Count write_count() const { return desk_.writer.count(); }
+
+ private:
+  Result<Done> admit(const Route& route, Exchange& exchange);
+  Response portal_answer(const Request& request) const;
+
+  Portal portal_;
+  Desk desk_;
+};
+
+// Handlers; each responds once.
+void answer_health(Desk& desk, Exchange exchange);
+void sign_in(Desk& desk, Exchange exchange);
+void sign_out(Desk& desk, Exchange exchange);
+void pull(Desk& desk, Exchange exchange);
+void push(Desk& desk, Exchange exchange);
+
+// The session behind a request's cookie. Refuses: SignInIsRequired, StoreIsUnavailable.
+Result<Caller> caller_of(Desk& desk, const Request& request);
+// The answer when a queue is full.
+Response later();
+
+}  // namespace yearward::server

@@ -1,0 +1,46 @@
+// Fixed windows of time, counted in the store.
+#include "tools/server/tries.hpp"
+
+#include <algorithm>
+
+namespace yearward::server {
+namespace {
+
+constexpr std::int64_t kDay = 86'400;
+
+CounterKey key_of(const TryLimit& limit, const Tried& trial) {
+  return {std::string(limit.scope), limit.scope == "card" ? trial.card : trial.address,
+          limit.window, trial.at - trial.at % limit.window};
+}
+
+}  // namespace
+
+std::vector<TryLimit> default_try_limits() {
+  return {{"card", 900, 5}, {"card", kDay, 20}, {"address", 900, 60}, {"address", kDay, 600}};
+}
+
+Result<std::int64_t> count_try(Transaction& transaction, const std::vector<TryLimit>& limits,
+                               const Tried& trial) {
+  std::int64_t wait = 0;
+  for (const TryLimit& limit : limits) {
+    const CounterKey key = key_of(limit, trial);
+    TRY(const std::int64_t tries, transaction.counted(key));
+    if (tries >= limit.most) wait = std::max(wait, key.window_start + limit.window - trial.at);
+  }
+  if (wait > 0) return wait;
+  for (const TryLimit& limit : limits) {
+    TRY([[maybe_unused]] const std::int64_t tries, transaction.count(key_of(limit, trial), 1));
+  }
+  TRY_DONE(transaction.remove_counters_before(trial.at - 2 * kDay));
+  return std::int64_t{0};
+}
+
+Outcome forgive_try(Transaction& transaction, const std::vector<TryLimit>& limits,
+                    const Tried& trial) {
+  for (const TryLimit& limit : limits) {
+    TRY([[maybe_unused]] const std::int64_t tries, transaction.count(key_of(limit, trial), -1));
+  }
+  return Done{};
+}
+
+}  // namespace yearward::server

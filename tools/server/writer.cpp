@@ -1,0 +1,81 @@
+// Group commit: queue in, one transaction, answers out. Knows no SQL and no HTTP.
+#include "tools/server/writer.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace yearward::server {
+
+Writer::Writer(Store& store, Limits limits, std::function<void(const Problem&)> broken)
+    : store_(store), limits_(limits), broken_(std::move(broken)), thread_([this] { run(); }) {}
+
+Writer::~Writer() { finish(); }
+
+bool Writer::submit(Job job) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (is_finishing_ || is_broken_ || queue_.size() >= limits_.most_queued) return false;
+    queue_.push_back(std::move(job));
+  }
+  has_work_.notify_one();
+  return true;
+}
+
+void Writer::finish() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_finishing_ = true;
+  }
+  has_work_.notify_one();
+  if (thread_.joinable()) thread_.join();
+}
+
+Writer::Count Writer::count() const {
+  const std::lock_guard lock(mutex_);
+  return count_;
+}
+
+void Writer::run() {
+  while (true) {
+    std::vector<Job> jobs;
+    {
+      std::unique_lock lock(mutex_);
+      has_work_.wait(lock, [&] { return is_finishing_ || !queue_.empty(); });
+      if (queue_.empty()) return;
+      const auto taken = static_cast<std::ptrdiff_t>(std::min(queue_.size(), limits_.most_a_commit));
+      jobs.assign(std::make_move_iterator(queue_.begin()),
+                  std::make_move_iterator(queue_.begin() + taken));
+      queue_.erase(queue_.begin(), queue_.begin() + taken);
+      count_.commits += 1;
+      count_.jobs += taken;
+    }
+    commit(jobs);
+  }
+}
+
+// Jobs that refused changed nothing and hear their own refusal; the others hear of the commit.
+void Writer::commit(std::vector<Job>& jobs) {
+  std::vector<Outcome> outcomes;
+  outcomes.reserve(jobs.size());
+  const Outcome committed = store_.write([&](Transaction& transaction) -> Outcome {
+    for (const Job& job : jobs) {
+      outcomes.push_back(job.work(transaction));
+      const Outcome& outcome = outcomes.back();
+      const bool store_failed =
+          !outcome.ok() && outcome.problem().refusal == Refusal::StoreIsUnavailable;
+      if (store_failed) return outcome;
+    }
+    return Done{};
+  });
+  if (!committed.ok()) {
+    const std::lock_guard lock(mutex_);
+    if (!std::exchange(is_broken_, true)) broken_(committed.problem());
+  }
+  for (std::size_t at = 0; at < jobs.size(); ++at) {
+    const bool heard = committed.ok() && at < outcomes.size();
+    jobs[at].then(heard ? outcomes[at] : committed);
+  }
+}
+
+}  // namespace yearward::server
