@@ -24,9 +24,10 @@ export const layers = {
   // What the member asked and what is known: pure, so it sees core and no screen. Answers reach it
   // as text, which the codec reads; JSON itself stays unknown to it.
   "web/app": [...core, "web/app"],
-  "web/present": [...sync, "web/app", "web/present"],
+  // It draws the member's code as modules, so that tests can read what scanners will.
+  "web/present": [...sync, "web/app", "web/present", "qrcodegen"],
   // Paints what present says. It sees no ledger and no engine, so it cannot do sums on points.
-  "web/view": ["core/base", "web/present", "web/view", "imgui", "qrcodegen"],
+  "web/view": ["core/base", "web/present", "web/view", "imgui"],
   "web/adapter": [...core, "web/app", "web/present", "web/view", "web/adapter", "imgui",
     "emscripten"],
   "tools/server": [...core, "tools/server", "nlohmann", "boost", "sqlite3", "sodium", "openssl"],

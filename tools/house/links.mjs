@@ -10,8 +10,8 @@ const flags = ["yearward_warnings", "yearward_portable"];
 const core = [...flags, "yearward_core"];
 const codec = [...core, "yearward_codec", "json"];
 const app = [...codec, "yearward_app"];
-const present = [...app, "yearward_present"];
-const view = [...present, "yearward_view", "imgui", "qrcodegen"];
+const present = [...app, "yearward_present", "qrcodegen"];
+const view = [...present, "yearward_view", "imgui"];
 const server = [...codec, "yearward_server", "Boost::headers", "SQLite::SQLite3", "sqlite3",
   "Threads::Threads", "sodium", "OpenSSL::SSL", "OpenSSL::Crypto"];
 
