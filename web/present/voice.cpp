@@ -116,10 +116,6 @@ std::string Voice::day(Day day) const {
                           {"day", std::to_string(date.day)}});
 }
 
-std::string Voice::short_day(Day day) const {
-  return say("day.short", {{"month", month(day)}, {"day", std::to_string(date_of(day).day)}});
-}
-
 std::string Voice::moment(Moment moment) const {
   const std::string time = two_digits(moment.second / 3600) + ":" +
                            two_digits(moment.second / 60 % 60);
@@ -131,6 +127,21 @@ std::string Voice::percent(Ratio ratio) const {
   return say("percent", {{"count", decimal(hundredths.ok() ? hundredths.value() : 0, 2, true)}});
 }
 
+std::string Voice::fraction(Ratio ratio) const {
+  constexpr std::int32_t kMostDecimals = 6;
+  const std::int64_t whole = ratio.numerator / ratio.denominator;
+  const std::int64_t rest = ratio.numerator % ratio.denominator;
+  if (rest <= 0) return number(whole);
+  for (std::int32_t decimals = 1; decimals <= kMostDecimals; ++decimals) {
+    const std::int64_t unit = power_of_ten(decimals);
+    if (unit % ratio.denominator != 0) continue;
+    const std::string digits = std::to_string(rest * (unit / ratio.denominator));
+    return number(whole) + "." +
+           std::string(static_cast<std::size_t>(decimals) - digits.size(), '0') + digits;
+  }
+  return number(whole) + " + " + number(rest) + "/" + number(ratio.denominator);
+}
+
 std::string Voice::theirs(std::string_view kind, std::string_view id, std::string_view what) const {
   std::string key(kind);
   key.append(".").append(id).append(".").append(what);
@@ -140,6 +151,11 @@ std::string Voice::theirs(std::string_view kind, std::string_view id, std::strin
 std::string Voice::programme_name() const {
   return programme_ == nullptr ? say("app.name")
                                : std::string(words_of(*programme_, locale(), "programme.name"));
+}
+
+std::string Voice::promise() const {
+  return programme_ == nullptr ? std::string{}
+                               : std::string(words_of(*programme_, locale(), "programme.promise"));
 }
 
 }  // namespace yearward::present

@@ -43,14 +43,16 @@ class Voice {
   std::string money(Money money) const;
   std::string about(Money money) const;                   // whole units where cents say nothing
   std::string day(Day day) const;                         // 31 December 2027
-  std::string short_day(Day day) const;                   // 31 Dec
   std::string month(Day day) const;                       // Dec
   std::string moment(Moment moment) const;
   std::string percent(Ratio ratio) const;                 // 20 %, exact to two decimals
 
+  std::string fraction(Ratio ratio) const;                // 128.5, or 128 + 1/3
+
   // The programme's own words, for "reward", its id, "name": "reward.rice.name".
   std::string theirs(std::string_view kind, std::string_view id, std::string_view what) const;
   std::string programme_name() const;
+  std::string promise() const;  // how points are counted, in one sentence of the programme's own
 
   app::Language language() const { return language_; }
   std::string_view locale() const;

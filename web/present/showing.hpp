@@ -1,0 +1,65 @@
+// What the screens of a signed-in member are made from, and the parts they share.
+// It refuses to know pixels and to change anything.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "web/app/model.hpp"
+#include "web/present/node.hpp"
+#include "web/present/voice.hpp"
+
+namespace yearward::present {
+
+struct Showing {
+  const app::Model& model;
+  const app::Session& session;  // derived without fault
+  const Programme& programme;
+  Day today;
+  const Voice& voice;
+};
+
+// The main part of each screen, its heading first.
+std::vector<Node> sign_in(const app::Model& model, const Voice& voice);
+std::vector<Node> home(const Showing& showing);
+std::vector<Node> forecast(const Showing& showing);
+std::vector<Node> activity(const Showing& showing);
+std::vector<Node> card(const Showing& showing);
+
+// --- parts ---------------------------------------------------------------------------------------
+// The sentence the product lives for: the habit, the points, the day, the money and the goods.
+std::string year_sentence(const Showing& showing);
+// The same for one weekly amount, without the habit.
+std::string chosen_sentence(const Showing& showing, const Projection& projection);
+// "the ¥200 gift (a 10 kg bag of rice)"; the programme's words for the goods.
+std::string gift(const Showing& showing, const Reward& reward);
+std::string level_name(const Showing& showing, LevelIndex level);
+
+// How much must be spent for so many points of a unit, by its base rule without conditions; none
+// when there is no such rule. Rounded up: what is said is enough.
+std::optional<Money> money_for(const Programme& programme, UnitIndex unit, Points points);
+// How many visits like the recent ones that takes; none without recent visits.
+std::optional<std::int64_t> visits_for(const ObservedHabit& observed, Money money);
+
+// The balance's moves, latest first, each under its index among the account's entries.
+struct Move {
+  EntryIndex entry = 0;
+  Points running;  // the balance after it
+};
+std::vector<Move> latest_moves(const Showing& showing, std::size_t most);
+// One move as a row; with `opens` it is a button that opens its why.
+Node move_row(const Showing& showing, const Move& move, bool opens);
+// Why an entry is what it is: event, rule, working, rounding, lots.
+std::vector<Node> why(const Showing& showing, EntryIndex entry);
+// What a rule gives, in words: "1 point for every ¥1", and when.
+std::string rule_in_words(const Showing& showing, const Rule& rule);
+
+Node year_chart(const Showing& showing, const Projection& projection);
+Node year_table(const Showing& showing, const Projection& projection, bool shown);
+std::vector<Node> workings(const Showing& showing, const Projection& projection);
+
+Node sync_chip(const Showing& showing);
+std::string milestone_in_words(const Showing& showing, const Milestone& milestone);
+
+}  // namespace yearward::present

@@ -1,0 +1,156 @@
+// Why an entry is what it is, step by step: event, rule and version, basis × rate, rounding, lots.
+// It refuses to recompute: it words what the engine wrote down.
+#include "core/explain/explain.hpp"
+#include "web/present/nodes.hpp"
+#include "web/present/showing.hpp"
+
+namespace yearward::present {
+namespace {
+
+std::string event_name(const Showing& showing, const Event& event) {
+  const Voice& voice = showing.voice;
+  switch (event.type) {
+    case EventType::Purchase:
+      return voice.say("activity.purchase", {{"money", voice.money(event.amount)}});
+    case EventType::Refund:
+      return voice.say("activity.refund", {{"money", voice.money(event.amount)}});
+    case EventType::Redeem:
+      return voice.say("activity.redeem",
+                       {{"reward", voice.theirs("reward", event.reward.text, "name")}});
+    case EventType::Goal: return voice.say("goal.is", {{"weekly", voice.money(event.amount)}});
+  }
+  return {};
+}
+
+Node event_step(const Showing& showing, const Event& event) {
+  const Voice& voice = showing.voice;
+  const std::string when = voice.moment(event.at);
+  return pair("event", voice.say("why.event"), event_name(showing, event),
+              event.place.empty()
+                  ? voice.say("why.when", {{"when", when}, {"id", event.id.text}})
+                  : voice.say("why.when_and_where", {{"when", when}, {"id", event.id.text},
+                                                     {"place", event.place}}));
+}
+
+const Rule& rule_of(const Showing& showing, const Entry& entry) {
+  return explain::version_of(showing.session.versions, entry).rules[entry.rule];
+}
+
+Node rule_step(const Showing& showing, const Entry& entry) {
+  const Voice& voice = showing.voice;
+  const Rule& rule = rule_of(showing, entry);
+  return pair("rule", voice.say("why.rule"), voice.theirs("rule", rule.id.text, "name"),
+              voice.say("why.rule_version", {{"what", rule_in_words(showing, rule)},
+                                             {"rule", rule.id.text},
+                                             {"version", std::to_string(entry.version)}}));
+}
+
+std::string rate_in_words(const Voice& voice, Ratio rate) {
+  return voice.say("why.rate_is", {{"points", voice.points(Points{rate.numerator})},
+                                   {"money", voice.money(Money{rate.denominator})}});
+}
+
+Node rounded_step(const Showing& showing, const Entry& entry, Points points) {
+  const Voice& voice = showing.voice;
+  const Working& working = entry.working;
+  const auto down = times(working.basis.count, working.rate, Rounding::Down);
+  const auto up = times(working.basis.count, working.rate, Rounding::Up);
+  const bool exact = down.ok() && up.ok() && down.value() == up.value();
+  const char* how = exact                                    ? "why.exact"
+                    : working.rounding == Rounding::Down ? "why.rounded_down"
+                    : working.rounding == Rounding::Up   ? "why.rounded_up"
+                                                         : "why.rounded_nearest";
+  return pair("rounded", voice.say("why.rounded"), voice.points(points), voice.say(how));
+}
+
+Node lot_step(const Showing& showing, const Entry& entry, const explain::Step& step) {
+  const Voice& voice = showing.voice;
+  const Lot& lot = showing.session.account.lots[step.index];
+  const bool opened = step.what == explain::Step::What::OpenedLot;
+  const std::string earned = voice.day(lot.earned);
+  std::string ages = voice.say("why.lot_forever", {{"earned", earned}});
+  if (lot.last_day) {
+    const std::string until = voice.day(*lot.last_day);
+    ages = lot.available_from > lot.earned
+               ? voice.say("why.lot_from_until",
+                           {{"earned", earned}, {"from", voice.day(lot.available_from)},
+                            {"day", until}})
+               : voice.say("why.lot_until", {{"earned", earned}, {"day", until}});
+  }
+  const char* label = opened                           ? "why.lot_opened"
+                      : entry.kind == EntryKind::Lapse ? "why.lot_lapsed"
+                                                       : "why.lot_used";
+  return pair("lot" + std::to_string(step.index), voice.say(label), voice.points(step.points),
+              std::move(ages));
+}
+
+Node reverses_step(const Showing& showing, const Entry& original) {
+  const Voice& voice = showing.voice;
+  return pair("reverses", voice.say("why.reverses"), voice.signed_amount(original.amount),
+              voice.day(original.at.day));
+}
+
+Node step_node(const Showing& showing, const Entry& entry, const explain::Step& step) {
+  using What = explain::Step::What;
+  const Voice& voice = showing.voice;
+  const Account& account = showing.session.account;
+  switch (step.what) {
+    case What::Event: return event_step(showing, account.events[step.index]);
+    case What::Rule: return rule_step(showing, entry);
+    case What::Basis: return pair("basis", voice.say("why.basis"), voice.money(step.money));
+    case What::Rate: return pair("rate", voice.say("why.rate"), rate_in_words(voice, step.ratio));
+    case What::Product:
+      return pair("product", voice.say("why.product"), voice.fraction(step.ratio));
+    case What::Rounded: return rounded_step(showing, entry, step.points);
+    case What::Before:
+      return pair("before", voice.say("why.before"), voice.signed_amount(-step.points));
+    case What::Amount:
+      return pair("amount", voice.say("why.amount"), voice.signed_amount(step.points));
+    case What::Reverses: return reverses_step(showing, account.entries[step.index]);
+    case What::FilledDeficit:
+      return pair("filled", voice.say("why.filled_deficit"), voice.points(step.points));
+    case What::MadeDeficit:
+      return pair("owed", voice.say("why.made_deficit"), voice.points(step.points));
+    case What::OpenedLot:
+    case What::UsedLot: break;
+  }
+  return lot_step(showing, entry, step);
+}
+
+}  // namespace
+
+std::string rule_in_words(const Showing& showing, const Rule& rule) {
+  const Voice& voice = showing.voice;
+  std::string gives =
+      rule.stage == Stage::Base
+          ? voice.say("rule.base", {{"points", voice.points(Points{rule.rate.numerator})},
+                                    {"money", voice.money(Money{rule.rate.denominator})}})
+          : voice.say("rule.add", {{"percent", voice.percent(rule.rate)}});
+  const Condition& condition = rule.condition;
+  if (condition.level_at_least) {
+    gives = voice.say("rule.for_level", {{"rule", gives},
+                                         {"level", level_name(showing, *condition.level_at_least)}});
+  }
+  if (condition.during && *condition.during < showing.programme.plan.size()) {
+    const Activity& activity = showing.programme.plan[*condition.during];
+    gives = voice.say("rule.during", {{"rule", gives},
+                                      {"activity", voice.theirs("activity", activity.id.text,
+                                                                "name")}});
+  }
+  if (condition.amount_at_least) {
+    gives = voice.say("rule.from_amount", {{"rule", gives},
+                                           {"money", voice.money(*condition.amount_at_least)}});
+  }
+  return gives;
+}
+
+std::vector<Node> why(const Showing& showing, EntryIndex index) {
+  const Account& account = showing.session.account;
+  std::vector<Node> nodes;
+  for (const explain::Step& step : explain::steps_of(showing.session.versions, account, index)) {
+    nodes.push_back(step_node(showing, account.entries[index], step));
+  }
+  return nodes;
+}
+
+}  // namespace yearward::present
