@@ -58,7 +58,7 @@ export const words = [
     bad: "std::sort(a.begin(), a.end());", good: "std::stable_sort(a.begin(), a.end());",
   },
   {
-    word: /\b(throw|catch|try)\b/, where: page, instead: "Result<T> for others, CHECK for us",
+    word: /\b(throw|catch|try)\b/, where: page, instead: "Result<T> for others, PROMISE for us",
     why: "em++ never runs a catch",
     bad: "throw Refused{};", good: "return Refusal::UnknownMember;",
   },

@@ -17,7 +17,7 @@ const allowed = [
   [/^std::__detail::_List_node_base::/, "std::list"],
   [/^std::__glibcxx_assert_fail\(/, "the library's own promises"],
   [/^__u?(div|mod|divmod|mul)ti[34]$/, "exact products and quotients of two 64-bit counts"],
-  [/^abort$/, "CHECK and the library's promises end here"],
+  [/^abort$/, "PROMISE and the library's promises end here"],
   [/^__stack_chk_fail$|^_GLOBAL_OFFSET_TABLE_$|^__dso_handle$/, "written by the compiler"],
   [/^std::nothrow$|^std::get_temporary_buffer/, "std::stable_sort's buffer"],
   [/^operator (new|delete).*nothrow/, "std::stable_sort's buffer"],

@@ -49,7 +49,7 @@ if(EMSCRIPTEN)
 endif()
 
 # qrcodegen throws where its caller broke a promise; without exceptions that has to end the run,
-# as our own CHECK does. Its standard headers come first, so that only its own throws change.
+# as our own PROMISE does. Its standard headers come first, so that only its own throws change.
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/qrcodegen_without_exceptions.cpp @ONLY CONTENT [[
 #include <algorithm>
 #include <array>
