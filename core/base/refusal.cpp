@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "core/base/check.hpp"
+#include "core/base/promise.hpp"
 
 namespace yearward {
 
@@ -62,7 +62,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)
 
 std::string_view name_of(Refusal refusal) {
   const auto index = static_cast<std::size_t>(refusal);
-  CHECK(index < kNames.size());
+  PROMISE(index < kNames.size());
   return kNames[index];
 }
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <variant>
 
-#include "core/base/check.hpp"
+#include "core/base/promise.hpp"
 #include "core/base/refusal.hpp"
 
 namespace yearward {
@@ -22,11 +22,11 @@ class [[nodiscard]] Result {
   explicit operator bool() const { return ok(); }
 
   // Pre: ok().
-  const T& value() const& { CHECK(ok()); return *std::get_if<0>(&state_); }
-  T& value() & { CHECK(ok()); return *std::get_if<0>(&state_); }
-  T&& value() && { CHECK(ok()); return std::move(*std::get_if<0>(&state_)); }
+  const T& value() const& { PROMISE(ok()); return *std::get_if<0>(&state_); }
+  T& value() & { PROMISE(ok()); return *std::get_if<0>(&state_); }
+  T&& value() && { PROMISE(ok()); return std::move(*std::get_if<0>(&state_)); }
   // Pre: not ok().
-  const Problem& problem() const { CHECK(!ok()); return *std::get_if<1>(&state_); }
+  const Problem& problem() const { PROMISE(!ok()); return *std::get_if<1>(&state_); }
 
  private:
   std::variant<T, Problem> state_;

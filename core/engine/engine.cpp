@@ -10,7 +10,7 @@
 namespace yearward {
 
 Account open_account(const Versions& versions, Day first_day) {
-  CHECK(!versions.empty());
+  PROMISE(!versions.empty());
   Account account;
   const Programme& programme = versions.front();
   account.deficit.resize(programme.units.size());

@@ -102,7 +102,7 @@ Outcome post_redeem(const Programme& programme, Account& account, const Event& e
   entry.amount = -reward->price;
   const Points missing =
       use_lots(account, unit, reward->price, event.at.day, Reach::Available, entry.lots);
-  CHECK(missing.count == 0);
+  PROMISE(missing.count == 0);
   account.entries.push_back(std::move(entry));
   return Done{};
 }
@@ -139,7 +139,7 @@ void reverse(const Programme& programme, Account& account, const Event& event, E
     if (entry.kind == EntryKind::Reversal && entry.reverses == original) already -= entry.amount;
   for (std::size_t lot = 0; lot < account.lots.size(); ++lot)
     if (account.lots[lot].opened_by == original) own_lot = static_cast<std::uint32_t>(lot);
-  CHECK(own_lot != kNone);
+  PROMISE(own_lot != kNone);
   const Points most = accrual.amount - account.lots[own_lot].lapsed;
   const Points due = std::min(share, most) - already;
   if (due.count <= 0) return;
@@ -181,7 +181,7 @@ Outcome post_refund(const Programme& programme, Account& account, const Event& e
 }  // namespace
 
 Outcome post(const Versions& versions, Account& account, const Event& event) {
-  CHECK(account.events.empty() || !occurs_before(event, account.events.back()));
+  PROMISE(account.events.empty() || !occurs_before(event, account.events.back()));
   TRY(const Programme* programme, version_on(versions, event.at.day));
   if (account.events.size() >= kMostEvents) return Refusal::TooManyEvents;
   advance(versions, account, event.at.day);

@@ -6,7 +6,7 @@
 namespace yearward {
 
 Balance balance_on(const Account& account, UnitIndex unit, Day day) {
-  CHECK(day <= account.as_of);
+  PROMISE(day <= account.as_of);
   Balance balance;
   std::vector<Points> remaining(account.lots.size());
   for (const Entry& entry : account.entries) {

@@ -22,7 +22,7 @@ void close_if_empty(Account& account, std::uint32_t lot) {
   if (account.lots[lot].remaining.count > 0) return;
   auto& open = account.open_lots[account.lots[lot].unit];
   const auto found = std::find(open.begin(), open.end(), lot);
-  CHECK(found != open.end());
+  PROMISE(found != open.end());
   open.erase(found);
 }
 
@@ -30,7 +30,7 @@ void close_if_empty(Account& account, std::uint32_t lot) {
 
 Points open_lot(Account& account, const Unit& unit, UnitIndex index, EntryIndex opened_by,
                 Points amount, Day earned, std::vector<LotUse>& uses) {
-  CHECK(amount.count > 0);
+  PROMISE(amount.count > 0);
   Points& deficit = account.deficit[index];
   const Points filled = std::min(deficit, amount);
   deficit -= filled;
@@ -66,7 +66,7 @@ Points use_lots(Account& account, UnitIndex unit, Points amount, Day day, Reach 
   for (const std::uint32_t lot : in_order) {
     if (amount.count == 0) break;
     const Lot& held = account.lots[lot];
-    CHECK(!held.last_day || *held.last_day >= day);
+    PROMISE(!held.last_day || *held.last_day >= day);
     if (reach == Reach::Available && held.available_from > day) continue;
     amount = use_lot(account, lot, amount, uses);
   }

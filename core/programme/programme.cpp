@@ -49,12 +49,12 @@ Day next_start(const Activity& activity, Day from) {
     const auto start = start_in_month(activity.when, counted / 12, counted % 12 + 1);
     if (start && *start >= from) return *start;
   }
-  CHECK(false);  // validation lets only dates through that come round
+  PROMISE(false);  // validation lets only dates through that come round
   return from;
 }
 
 Moment moment_at(const Zone& zone, std::int64_t second) {
-  CHECK(!zone.offsets.empty());
+  PROMISE(!zone.offsets.empty());
   std::int32_t minutes = zone.offsets.front().minutes;
   for (const ZoneOffset& offset : zone.offsets)
     if (offset.from_second <= second) minutes = offset.minutes;
@@ -68,7 +68,7 @@ Moment moment_at(const Zone& zone, std::int64_t second) {
 UnitIndex spendable_unit(const Programme& programme) {
   for (std::size_t unit = 0; unit < programme.units.size(); ++unit)
     if (programme.units[unit].kind == UnitKind::Spendable) return static_cast<UnitIndex>(unit);
-  CHECK(false);
+  PROMISE(false);
   return 0;
 }
 

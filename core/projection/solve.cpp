@@ -32,7 +32,7 @@ Result<Money> least_amount(Habit habit, Money most, Reaches reaches) {
 Result<Money> least_for_reward(const Versions& versions, const Account& account, Habit habit,
                                Day today, Day horizon, std::size_t reward, Money most) {
   TRY(const Programme* programme, version_on(versions, horizon));
-  CHECK(reward < programme->rewards.size());
+  PROMISE(reward < programme->rewards.size());
   const Points price = programme->rewards[reward].price;
   return least_amount(habit, most, [&](const Habit& tried) -> Result<bool> {
     TRY(const Projection projection, project(versions, account, tried, today, horizon));

@@ -9,7 +9,7 @@ namespace yearward {
 
 Result<std::vector<std::int64_t>> allocate(std::int64_t total,
                                            const std::vector<std::int64_t>& weights) {
-  CHECK(total >= 0 && within_limits(total));
+  PROMISE(total >= 0 && within_limits(total));
   if (weights.empty()) return Refusal::ListIsEmpty;
   std::int64_t whole = 0;
   for (const std::int64_t weight : weights) {

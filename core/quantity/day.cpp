@@ -18,7 +18,7 @@ bool is_leap(std::int32_t year) {
 
 std::int32_t days_in_month(std::int32_t year, std::int32_t month) {
   constexpr std::int32_t kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  CHECK(1 <= month && month <= 12);
+  PROMISE(1 <= month && month <= 12);
   return month == 2 && is_leap(year) ? 29 : kDays[month - 1];
 }
 
@@ -28,7 +28,7 @@ bool exists(CivilDate date) {
 }
 
 Day day_from(CivilDate date) {
-  CHECK(exists(date));
+  PROMISE(exists(date));
   const std::int32_t march_year = date.year - (date.month <= 2 ? 1 : 0);
   const std::int32_t era = march_year / 400;
   const std::int32_t year_of_era = march_year - era * 400;

@@ -1,7 +1,7 @@
 // Decimal digits by hand: the standard ways either know locales or are missing on one compiler.
 #include "core/quantity/digits.hpp"
 
-#include "core/base/check.hpp"
+#include "core/base/promise.hpp"
 
 namespace yearward {
 
@@ -16,7 +16,7 @@ std::optional<std::int64_t> whole_from_digits(std::string_view text) {
 }
 
 std::string padded(std::int64_t count, int width) {
-  CHECK(count >= 0);
+  PROMISE(count >= 0);
   std::string text;
   do {
     text.insert(text.begin(), static_cast<char>('0' + count % 10));

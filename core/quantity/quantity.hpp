@@ -6,7 +6,7 @@
 #include <concepts>
 #include <cstdint>
 
-#include "core/base/check.hpp"
+#include "core/base/promise.hpp"
 #include "core/quantity/limits.hpp"
 
 namespace yearward {
@@ -26,7 +26,7 @@ struct Quantity {
   constexpr Quantity operator-() const { return Quantity{-count}; }
   constexpr Quantity& operator+=(Quantity other) {
     count += other.count;
-    CHECK(within_limits(count));
+    PROMISE(within_limits(count));
     return *this;
   }
   constexpr Quantity& operator-=(Quantity other) { return *this += -other; }

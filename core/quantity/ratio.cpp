@@ -36,7 +36,7 @@ bool fits(Wide count) { return -kLargestCount <= count && count <= kLargestCount
 }  // namespace
 
 Result<std::int64_t> times(std::int64_t count, Ratio ratio, Rounding rounding) {
-  CHECK(ratio.denominator > 0);
+  PROMISE(ratio.denominator > 0);
   const Wide rounded = divide(Wide{count} * ratio.numerator, ratio.denominator, rounding);
   if (!fits(rounded)) return Refusal::NumberIsOutOfRange;
   return static_cast<std::int64_t>(rounded);
@@ -54,12 +54,12 @@ Result<Ratio> reduced(Wide numerator, Wide denominator) {
 }  // namespace
 
 Result<Ratio> product(Ratio a, Ratio b) {
-  CHECK(a.denominator > 0 && b.denominator > 0);
+  PROMISE(a.denominator > 0 && b.denominator > 0);
   return reduced(Wide{a.numerator} * b.numerator, Wide{a.denominator} * b.denominator);
 }
 
 Result<Ratio> sum(Ratio a, Ratio b) {
-  CHECK(a.denominator > 0 && b.denominator > 0);
+  PROMISE(a.denominator > 0 && b.denominator > 0);
   // Each product is below 2^106, so their sum cannot wrap.
   return reduced(Wide{a.numerator} * b.denominator + Wide{b.numerator} * a.denominator,
                  Wide{a.denominator} * b.denominator);

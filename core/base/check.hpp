@@ -1,8 +1,0 @@
-// CHECK: a promise of our own that must hold; broken, the program stops rather than guess.
-// Never for what a person, a file or a server can cause: that is a Refusal.
-#pragma once
-
-#define CHECK(promise)            \
-  do {                            \
-    if (!(promise)) __builtin_trap(); \
-  } while (false)

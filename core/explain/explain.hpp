@@ -1,0 +1,52 @@
+// Why a number is what it is: from an entry to its event, rule, basis, rate, rounding and lots, as
+// typed steps that multiply out. Words in people's languages are the portal's.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/ledger/account.hpp"
+#include "core/programme/programme.hpp"
+
+namespace yearward::explain {
+
+// One link of the chain, in the order a person would ask for them.
+struct Step {
+  enum class What : std::uint8_t {
+    Event,          // index: Account::events
+    Rule,           // index: rule of `version`
+    Basis,          // money: what was paid
+    Rate,           // ratio: points a minor unit, all rates so far
+    Product,        // basis × rate before rounding: ratio as an exact fraction
+    Rounded,        // points after the one rounding
+    Before,         // points: what the event's earlier lines brought already
+    Amount,         // points: what this entry adds or takes
+    Reverses,       // index: Account::entries
+    FilledDeficit,  // points
+    MadeDeficit,    // points
+    OpenedLot,      // index: Account::lots; points put in
+    UsedLot,        // index: Account::lots; points taken
+  };
+  What what{};
+  std::uint32_t index = 0;
+  std::int32_t version = 0;
+  Money money;
+  Points points;
+  Ratio ratio;
+  bool operator==(const Step&) const = default;
+};
+
+// Pre: entry < account.entries.size(). The version the entry was posted under must be in `versions`.
+std::vector<Step> steps_of(const Versions& versions, const Account& account, EntryIndex entry);
+
+// Whether the entry's figures follow from its own working: basis × rate, rounded once, less what
+// came before, equals the amount; and amount = lots + deficit moved. False is a broken ledger.
+bool multiplies_out(const Entry& entry);
+
+// The programme version an entry was posted under.
+const Programme& version_of(const Versions& versions, const Entry& entry);
+
+// One line for stories and logs: "+500 points on 2026-01-03 by base@1: 500.00 × 1/100 a fen".
+std::string plain_line(const Versions& versions, const Account& account, EntryIndex entry);
+
+}  // namespace yearward::explain

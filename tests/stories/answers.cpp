@@ -1,0 +1,213 @@
+// Answers in plain lines, so that a changed figure is a changed sentence in review.
+#include "tests/stories/answers.hpp"
+
+#include <algorithm>
+
+#include "core/engine/progress.hpp"
+#include "core/explain/explain.hpp"
+#include "core/projection/projection.hpp"
+#include "core/quantity/digits.hpp"
+
+namespace yearward::story {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::string line(const std::string& text) { return "=> " + text + '\n'; }
+std::string points(Points count) { return text_from_whole(count.count) + " points"; }
+
+struct Answerer {
+  const Scene& scene;
+  const Account& account;
+  const Programme& programme;
+
+  std::string money(Money amount) const {
+    return text_from_money(amount, programme.currency) + ' ' + programme.currency.code;
+  }
+  std::string level(LevelIndex index) const {
+    return main_ladder(programme)->levels[index].id.text;
+  }
+
+  std::string balance(const Words& words) const {
+    Day day = scene.today;
+    if (words.size() == 4) {
+      const auto asked = day_from_text(words[3]);
+      if (!asked) return answer({asked.problem()});
+      day = asked.value();
+    }
+    const Balance held = balance_on(account, spendable_unit(programme), day);
+    return line("earned " + points(held.earned) + " = available " +
+                text_from_whole(held.available.count) + " + pending " +
+                text_from_whole(held.pending.count) + " + spent " +
+                text_from_whole(held.spent.count) + " + lapsed " +
+                text_from_whole(held.lapsed.count) + " + reversed " +
+                text_from_whole(held.reversed.count) + " - deficit " +
+                text_from_whole(held.deficit.count));
+  }
+
+  std::string worth() const {
+    const Points held = available_now(account, spendable_unit(programme));
+    std::string out;
+    if (const Reward* best = best_reward(programme, held))
+      out += line(points(held) + " are worth " + money(best->worth) + ": " + best->id.text);
+    else
+      out += line(points(held) + " buy nothing yet");
+    if (const Reward* next = next_reward(programme, held))
+      out += line("next is " + next->id.text + " for " + points(next->price) + ", " +
+                  points(next->price - held) + " away");
+    return out;
+  }
+
+  std::string lapses() const {
+    const auto due = due_lapses(account, spendable_unit(programme));
+    std::string out;
+    for (const DueLapse& lapse : due)
+      out += line(points(lapse.amount) + " can be used until " + text_from_day(lapse.last_day));
+    return due.empty() ? line("nothing lapses") : out;
+  }
+
+  std::string tier() const {
+    const auto progress = ladder_progress(programme, account);
+    if (!progress) return line("the programme has no ladder");
+    std::string out = level(progress->level);
+    if (progress->certain_until) out += " until " + text_from_day(*progress->certain_until);
+    out += ", " + text_from_whole(progress->counted.count) + " counted this year";
+    if (progress->next)
+      out += "; " + text_from_whole(progress->to_next.count) + " more by " +
+             text_from_day(progress->next_by) + " for " + level(*progress->next);
+    if (progress->certain_until)
+      out += "; " + text_from_whole(progress->to_keep.count) + " more to keep it";
+    return line(out);
+  }
+
+  std::string tiers() const {
+    std::string out;
+    for (const Standing& standing : account.standings)
+      out += line(level(standing.level) + " from " + text_from_day(standing.from) +
+                  (standing.until ? " until " + text_from_day(*standing.until) : "") +
+                  ", decided by " + text_from_whole(standing.decided_by.count));
+    return out;
+  }
+
+  std::string why() const {
+    std::string out;
+    for (EntryIndex entry = 0; entry < account.entries.size(); ++entry)
+      if (account.entries[entry].unit == spendable_unit(programme))
+        out += line(explain::plain_line(scene.versions, account, entry));
+    return out;
+  }
+
+  std::string habit() const {
+    const ObservedHabit seen = observed_habit(programme, account, scene.today);
+    return line(money(seen.habit.amount) + " every 7 days, next on " +
+                text_from_day(seen.habit.first) + "; seen " + text_from_whole(seen.visits) +
+                " visits, " + money(seen.total) + " from " + text_from_day(seen.from) + " to " +
+                text_from_day(seen.to));
+  }
+
+  std::string told(const Projection& projection) const {
+    std::string out = line(text_from_whole(projection.purchases) + " purchases, " +
+                           money(projection.spent) + "; on " +
+                           text_from_day(projection.horizon) + " " + points(projection.balance));
+    if (projection.reward)
+      out += line("enough for " + programme.rewards[*projection.reward].id.text + ", worth " +
+                  money(projection.worth));
+    else
+      out += line("not enough for a reward");
+    for (const Milestone& milestone : projection.milestones) out += line(told(milestone));
+    return out;
+  }
+
+  std::string told(const Milestone& milestone) const {
+    const std::string day = text_from_day(milestone.day) + ": ";
+    switch (milestone.what) {
+      case Milestone::What::LevelAttained: return day + level(milestone.level) + " attained";
+      case Milestone::What::LevelLost: return day + "back to " + level(milestone.level);
+      case Milestone::What::PointsLapse: return day + points(milestone.amount) + " lapse";
+      case Milestone::What::RewardReached:
+        return day + programme.rewards[milestone.reward].id.text + " reached";
+    }
+    return day;
+  }
+
+  // "ask projection on DATE if she spends AMOUNT yuan every N days"
+  std::string projection(const Words& words) const {
+    if (words.size() != 12) return line("cannot read this question");
+    const auto horizon = day_from_text(words[3]);
+    if (!horizon) return answer({horizon.problem()});
+    const auto amount = money_from_text(words[7], programme.currency);
+    if (!amount) return answer({amount.problem()});
+    Habit habit;
+    habit.amount = amount.value();
+    habit.every_days = std::stoi(words[10]);
+    habit.first = scene.today.plus_days(habit.every_days);
+    const auto projected =
+        project(scene.versions, account, habit, scene.today, horizon.value());
+    return projected ? told(projected.value()) : answer({projected.problem()});
+  }
+
+  // "ask least for REWARD on DATE"
+  std::string least(const Words& words) const {
+    const auto horizon = day_from_text(words.back());
+    if (!horizon) return answer({horizon.problem()});
+    Habit habit;
+    habit.first = scene.today.plus_days(7);
+    for (std::size_t reward = 0; reward < programme.rewards.size(); ++reward) {
+      if (programme.rewards[reward].id.text != words[3]) continue;
+      const auto least =
+          least_for_reward(scene.versions, account, habit, scene.today, horizon.value(), reward,
+                           programme.projection.most_weekly);
+      return least ? line(money(least.value()) + " every 7 days") : answer({least.problem()});
+    }
+    return answer({{Refusal::NameIsUnknown, {}, words[3]}});
+  }
+
+  std::string ladder() const {
+    const ObservedHabit seen = observed_habit(programme, account, scene.today);
+    const auto rungs = stretch_ladder(scene.versions, account, seen.habit, scene.today,
+                                      horizon_for(programme, scene.today));
+    if (!rungs) return answer({rungs.problem()});
+    constexpr const char* kNames[] = {"pace", "stretch", "next reward", "next level"};
+    std::string out;
+    for (const Rung& rung : rungs.value()) {
+      const Projection& reached = rung.projection;
+      out += line(std::string(kNames[static_cast<std::size_t>(rung.kind)]) + ": " +
+                  money(reached.habit.amount) + " a week, " + points(reached.balance) + " on " +
+                  text_from_day(reached.horizon) + ", worth " + money(reached.worth) +
+                  (rung.buys_more || rung.kind == Rung::Kind::Pace ? "" : "; buys nothing more"));
+    }
+    return out;
+  }
+};
+
+}  // namespace
+
+std::string answer(const Problems& problems) {
+  std::string out;
+  for (const Problem& problem : problems)
+    out += line("refused: " + std::string(name_of(problem.refusal)) +
+                (problem.where.empty() ? "" : " at " + problem.where) +
+                (problem.detail.empty() ? "" : " (" + problem.detail + ")"));
+  return out;
+}
+
+std::string answer(const Scene& scene, const Account& account, const Words& words) {
+  const auto version = version_on(scene.versions, scene.today);
+  if (!version) return answer({version.problem()});
+  const Answerer ask{scene, account, *version.value()};
+  const std::string question = words.size() > 1 ? words[1] : "";
+  if (question == "balance") return ask.balance(words);
+  if (question == "worth") return ask.worth();
+  if (question == "lapses") return ask.lapses();
+  if (question == "tier") return ask.tier();
+  if (question == "tiers") return ask.tiers();
+  if (question == "why") return ask.why();
+  if (question == "habit") return ask.habit();
+  if (question == "ladder") return ask.ladder();
+  if (question == "projection") return ask.projection(words);
+  if (question == "least") return ask.least(words);
+  return line("cannot read this question");
+}
+
+}  // namespace yearward::story

@@ -1,0 +1,150 @@
+// Reads a story line by line, keeps its scene, and answers what it asks through core and codec.
+#include "tests/stories/story.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <vector>
+
+#include "core/codec/codec.hpp"
+#include "core/engine/engine.hpp"
+#include "tests/stories/answers.hpp"
+
+namespace yearward::story {
+
+namespace {
+
+std::vector<std::string> words_in(const std::string& line) {
+  std::istringstream in(line);
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
+}
+
+class Teller {
+ public:
+  explicit Teller(Programmes programmes) : programmes_(programmes) {}
+
+  std::string tell(const std::string& line) {
+    const std::vector<std::string> words = words_in(line);
+    if (words.empty() || line.front() == '#') return {};
+    if (words[0] == "programme") return programme(words);
+    if (words[0] == "today" && words.size() == 2) return today(words[1]);
+    if (scene_.versions.empty()) return "=> there is no programme to play it under\n";
+    if (words[0] == "member" && words.size() >= 2) return member(words);
+    if (words[0] == "says") return says(line.substr(line.find_first_not_of(' ', 4)));
+    if (words[0] == "buys") return buys(words);
+    if (words[0] == "refunds" && words.size() == 6) return refunds(words);
+    if (words[0] == "redeems" && words.size() == 4) return redeems(words);
+    if (words[0] == "ask") return ask(words);
+    return "=> cannot read this line\n";
+  }
+
+ private:
+  std::string programme(const std::vector<std::string>& words) {
+    std::string document = programmes_(words.at(1));
+    if (document.empty()) return "=> there is no such programme\n";
+    // "programme X with A for B": the file with one spelling changed, to show what is refused.
+    if (words.size() == 6 && words[2] == "with" && words[4] == "for") {
+      const auto place = document.find(words[5]);
+      if (place == std::string::npos) return "=> there is nothing to change\n";
+      document.replace(place, words[5].size(), words[3]);
+    }
+    const auto read = codec::versions_from_json(document);
+    if (!read.ok()) return answer(read.problems());
+    scene_.versions = read.value();
+    return {};
+  }
+
+  std::string today(const std::string& text) {
+    const auto day = day_from_text(text);
+    if (!day) return answer({day.problem()});
+    scene_.today = day.value();
+    return {};
+  }
+
+  std::string member(const std::vector<std::string>& words) {
+    scene_.member = MemberId{words[1]};
+    scene_.events.clear();
+    made_ = 0;
+    return {};
+  }
+
+  std::string says(const std::string& document) {
+    const auto read = codec::event_from_json(document, scene_.versions.front().currency);
+    if (!read.ok()) return answer(read.problems());
+    scene_.events.push_back(read.value());
+    return {};
+  }
+
+  // "buys 2026-01-03 500.00 [as E1]" or "buys 500.00 every 7 days from DATE to DATE"
+  std::string buys(const std::vector<std::string>& words) {
+    if (words.size() == 9 && words[2] == "every") {
+      const auto from = day_from_text(words[6]), to = day_from_text(words[8]);
+      const int days = std::stoi(words[3]);
+      if (!from || !to || days < 1) return "=> cannot read this line\n";
+      for (Day day = from.value(); day <= to.value(); day = day.plus_days(days))
+        if (const auto problem = add(EventType::Purchase, text_from_day(day), words[1], {});
+            !problem.empty())
+          return problem;
+      return {};
+    }
+    if (words.size() != 3 && words.size() != 5) return "=> cannot read this line\n";
+    return add(EventType::Purchase, words[1], words[2], words.size() == 5 ? words[4] : "");
+  }
+
+  // "refunds 200.00 of E1 on 2026-02-01"
+  std::string refunds(const std::vector<std::string>& words) {
+    return add(EventType::Refund, words[5], words[1], {}, words[3]);
+  }
+
+  // "redeems rice on 2026-03-01"
+  std::string redeems(const std::vector<std::string>& words) {
+    return add(EventType::Redeem, words[3], {}, {}, words[1]);
+  }
+
+  std::string add(EventType type, const std::string& at, const std::string& amount,
+                  const std::string& id, const std::string& object = {}) {
+    const auto moment = moment_from_text(at);
+    if (!moment) return answer({moment.problem()});
+    Event event;
+    event.type = type;
+    event.member = scene_.member;
+    event.at = moment.value();
+    event.id = EventId{id.empty() ? "e" + std::to_string(++made_) : id};
+    if (type == EventType::Redeem) event.reward = RewardId{object};
+    if (type == EventType::Refund) event.refers_to = EventId{object};
+    if (!amount.empty()) {
+      const auto money = money_from_text(amount, scene_.versions.front().currency);
+      if (!money) return answer({money.problem()});
+      event.amount = money.value();
+    }
+    scene_.events.push_back(event);
+    return {};
+  }
+
+  std::string ask(const std::vector<std::string>& words) {
+    const auto account = evaluate(scene_.versions, scene_.events, scene_.today);
+    if (!account) return answer({account.problem()});
+    return answer(scene_, account.value(), words);
+  }
+
+  Programmes programmes_;
+  Scene scene_;
+  int made_ = 0;
+};
+
+}  // namespace
+
+std::string told(std::string_view story, Programmes programmes) {
+  Teller teller(programmes);
+  std::istringstream in{std::string(story)};
+  std::string out;
+  for (std::string line; std::getline(in, line);) {
+    if (line.rfind("=>", 0) == 0) continue;
+    out += line + '\n';
+    out += teller.tell(line);
+  }
+  return out;
+}
+
+}  // namespace yearward::story
