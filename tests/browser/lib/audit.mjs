@@ -71,8 +71,14 @@ export const inventory = (page) => page.evaluate(() => {
     return box.width > 2 && box.height > 2 && !/rect|inset/.test(style.clipPath)
       && style.clip === "auto";
   };
+  // Put aside until it is focused, as a skip link is: above the window and not to be scrolled to.
+  const aside = (node) => getComputedStyle(node).position === "fixed"
+    && node.getBoundingClientRect().bottom <= 0;
   const seen = [];
-  const note = (node, kind) => {
+  const note = (words_in, kind) => {
+    // The mirror's element is what lies over the drawing; its inner words flow where they like.
+    const node = kind === "text" ? words_in.closest(".n") ?? words_in : words_in;
+    if (aside(node)) return;
     for (let at = node; at && at !== document.body; at = at.parentElement) {
       if (!shown(at)) return;
     }

@@ -9,7 +9,9 @@ export function names(language) {
   const say = (key) => words(language, key);
   const any = (...patterns) => new RegExp(patterns.map(({ source }) => `(?:${source})`).join("|"));
   const all = (prefix) => any(...keys(language).filter((key) => key.startsWith(prefix))
-    .map((key) => pattern(language, key, { whole: false })));
+    .map((key) => pattern(language, key, { whole: false }))
+    // The longest first: one sentence may begin as another one does.
+    .sort((a, b) => b.source.length - a.source.length));
   return {
     card_number: { role: "textbox", name: say("sign_in.card") },
     pin: { label: say("sign_in.pin") },

@@ -74,7 +74,7 @@ export async function serve({ portal = portal_folder } = {}) {
 
 // A second device: signs in by the wire and pulls everything the server has of this member.
 export async function pull_as(server, member) {
-  const answer = await fetch(`${server.origin}/v1/sign-in`, {
+  const answer = await fetch(`${server.origin}/v1/session`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: server.origin },
     body: JSON.stringify({ card: member.card, pin: member.pin }),

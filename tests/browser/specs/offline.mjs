@@ -1,6 +1,8 @@
 // Without network: installed once, the portal needs none; a newer one announces itself politely.
 import assert from "node:assert/strict";
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { complaints, device, persistent_device, settled } from "../lib/browser.mjs";
@@ -35,11 +37,11 @@ function newer_portal() {
   const text = readFileSync(path, "utf8");
   const build = /(?:build|BUILD|version)\w*\s*=\s*["']([\w.-]+)["']/.exec(text);
   assert.ok(build, "the service worker names its build");
-  const next = text.replaceAll(build[1], `${build[1]}-next`);
+  const next = text.replaceAll(build[1], [...build[1]].reverse().join(""));
+  assert.notEqual(next, text);
   writeFileSync(path, next);
   for (const [ending, pack] of [[".br", brotliCompressSync], [".gz", gzipSync]]) {
-    rmSync(path + ending, { force: true });
-    writeFileSync(path + ending, pack(next));
+    if (existsSync(path + ending)) writeFileSync(path + ending, pack(next));
   }
   return folder;
 }

@@ -122,6 +122,23 @@ export default async function robust({ browser, server, member }) {
       await go(page, "home");
     });
 
+  await test("the first Tab of a keyboard offers to skip to the content, and Enter does so",
+    async () => {
+      const tab = await open(context, server);
+      await tab.evaluate(() => document.activeElement?.blur());
+      const skip = tab.locator("#skip");
+      await tab.keyboard.press("Tab");
+      for (let stop = 0; stop < 3; stop += 1) {
+        if (await skip.evaluate((node) => node === document.activeElement)) break;
+        await tab.keyboard.press("Shift+Tab");
+      }
+      const box = await skip.boundingBox();
+      assert.ok(box.y >= 0 && box.height >= 24, "the skip link is focused but not to be seen");
+      await tab.keyboard.press("Enter");
+      assert.equal(await tab.evaluate(() => document.activeElement.localName), "h1");
+      await tab.close();
+    });
+
   await test("every screen has its own title, and its heading takes the focus", async () => {
     const titles = new Set();
     for (const what of [name.forecast, name.activity, name.card, name.home]) {

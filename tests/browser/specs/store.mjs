@@ -1,0 +1,131 @@
+// The device's store in a real browser: what it calls kept is kept, all of it or none, and is there
+// after the browser has been closed.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { device, persistent_device } from "../lib/browser.mjs";
+import { root } from "../lib/house.mjs";
+import { test } from "../lib/runner.mjs";
+
+const kPlace = "http://localhost/store-test";  // never asked for: answered in the browser itself
+
+// An empty page with nothing but the store's own script, as the portal ships it.
+async function bare(context) {
+  await context.route(kPlace, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<!doctype html><title>store</title>" }));
+  const page = await context.newPage();
+  await page.goto(kPlace);
+  await page.addScriptTag({ path: join(root, "web", "adapter", "page", "store.js") });
+  return page;
+}
+
+const kept = (page) => page.evaluate(() => globalThis.yearward.store.open());
+const keep = (page, writes) =>
+  page.evaluate((all) => globalThis.yearward.store.keep(all), writes);
+
+export default async function store({ browser }) {
+  const context = await device(browser);
+  const page = await bare(context);
+
+  await test("an untouched store is empty", async () => {
+    assert.deepEqual(await kept(page), {});
+  });
+
+  await test("what is kept is found again under its drawer and key, the last text wins", async () => {
+    await keep(page, [
+      ["meta", "cursor", "1"], ["events", "0000000001", "{\"a\":1}"], ["outbox", "x", "龘𠮷 é"],
+    ]);
+    await keep(page, [["meta", "cursor", "2"]]);
+    assert.deepEqual(await kept(page), {
+      "meta/cursor": "2", "events/0000000001": "{\"a\":1}", "outbox/x": "龘𠮷 é",
+    });
+  });
+
+  await test("removing takes one text away and no other; removing nothing is no mistake", async () => {
+    await keep(page, [["outbox", "x", null], ["outbox", "never", null]]);
+    assert.deepEqual(await kept(page),
+      { "meta/cursor": "2", "events/0000000001": "{\"a\":1}" });
+  });
+
+  await test("one refused write takes all the others of its transaction back", async () => {
+    const before = await kept(page);
+    const refused = await page.evaluate(() => globalThis.yearward.store.keep([
+      ["meta", "cursor", "3"], ["events", "0000000002", "{}"],
+      ["events", {}, "an object is no key"],
+    ]).then(() => false, () => true));
+    assert.ok(refused, "the store said it had kept an impossible write");
+    assert.deepEqual(await kept(page), before);
+  });
+
+  await test("every transaction that writes asks for strict durability", async () => {
+    const asked = await page.evaluate(async () => {
+      const seen = [];
+      const original = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = function (names, mode, options) {
+        const made = original.call(this, names, mode, options);
+        if (mode === "readwrite") seen.push(made.durability);
+        return made;
+      };
+      await globalThis.yearward.store.keep([["meta", "cursor", "4"]]);
+      await globalThis.yearward.store.forget();
+      IDBDatabase.prototype.transaction = original;
+      return seen;
+    });
+    assert.deepEqual(asked, ["strict", "strict"]);
+  });
+
+  await test("forgetting leaves nothing behind", async () => {
+    await keep(page, [["events", "1", "a"], ["outbox", "2", "b"], ["meta", "3", "c"]]);
+    await page.evaluate(() => globalThis.yearward.store.forget());
+    assert.deepEqual(await kept(page), {});
+  });
+
+  await test("five thousand events are kept in one transaction and come back in order", async () => {
+    const writes = Array.from({ length: 5000 }, (_, at) =>
+      ["events", String(at + 1).padStart(12, "0"), `{"place":${at + 1}}`]);
+    await keep(page, writes);
+    const keys = Object.keys(await kept(page));
+    assert.equal(keys.length, 5000);
+    assert.deepEqual(keys, [...keys].sort());
+    await page.evaluate(() => globalThis.yearward.store.forget());
+  });
+
+  await test("a full disk is told, and what was kept before is still whole", async () => {
+    const small = await device(browser);
+    const tab = await bare(small);
+    const wire = await small.newCDPSession(tab);
+    await wire.send("Storage.overrideQuotaForOrigin", {
+      origin: new URL(kPlace).origin, quotaSize: 2_000_000,
+    });
+    await keep(tab, [["meta", "cursor", "9"], ["events", "1", "first"]]);
+    const refused = await tab.evaluate(() => globalThis.yearward.store.keep([
+      ["meta", "cursor", "10"], ["events", "2", "x".repeat(20_000_000)],
+    ]).then(() => "kept", (error) => error.name));
+    assert.equal(refused, "QuotaExceededError");
+    assert.deepEqual(await kept(tab), { "meta/cursor": "9", "events/1": "first" });
+    await small.close();
+  });
+
+  await test("two tabs that keep at the same time lose nothing", async () => {
+    await page.evaluate(() => globalThis.yearward.store.forget());
+    const other = await bare(context);
+    const write = (tab, name) => tab.evaluate(async (who) => {
+      for (let at = 0; at < 50; at += 1) {
+        await globalThis.yearward.store.keep([["outbox", `${who}-${at}`, "{}"]]);
+      }
+    }, name);
+    await Promise.all([write(page, "one"), write(other, "two")]);
+    assert.equal(Object.keys(await kept(page)).length, 100);
+    await other.close();
+  });
+  await context.close();
+
+  await test("what was kept is there after the browser was closed and opened again", async () => {
+    const first = await persistent_device();
+    await keep(await bare(first), [["outbox", "goal", "{\"amount\":\"500.00\"}"]]);
+    await first.close();
+    const second = await persistent_device({ profile: first.profile });
+    assert.deepEqual(await kept(await bare(second)), { "outbox/goal": "{\"amount\":\"500.00\"}" });
+    await second.close();
+  });
+}
