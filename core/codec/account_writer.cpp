@@ -88,7 +88,8 @@ Json progress_of(const Programme& programme, const Account& account) {
 
 std::string hexadecimal(std::uint64_t number) {
   std::string text(16, '0');
-  for (std::size_t place = 16; place-- > 0; number >>= 4) text[place] = "0123456789abcdef"[number & 15];
+  for (std::size_t place = 16; place-- > 0; number >>= 4)
+    text[place] = "0123456789abcdef"[number & 15];
   return text;
 }
 

@@ -223,9 +223,9 @@ class ProgrammeReader {
     return std::nullopt;
   }
 
-  std::optional<std::size_t> activity_named(ObjectReader& in, const std::string& name) {
+  std::optional<ActivityIndex> activity_named(ObjectReader& in, const std::string& name) {
     for (std::size_t place = 0; place < programme_.plan.size(); ++place)
-      if (programme_.plan[place].id.text == name) return place;
+      if (programme_.plan[place].id.text == name) return static_cast<ActivityIndex>(place);
     in.note(Refusal::NameIsUnknown, "during", name);
     return std::nullopt;
   }

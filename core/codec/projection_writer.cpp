@@ -54,7 +54,8 @@ Json json_of(const Programme& programme, const Projection& projection) {
       {"milestones", std::move(milestones)},
       {"earned_by", std::move(earned_by)}};
   if (projection.reward) out["reward"] = programme.rewards[*projection.reward].id.text;
-  if (projection.next_reward) out["next_reward"] = programme.rewards[*projection.next_reward].id.text;
+  if (projection.next_reward)
+    out["next_reward"] = programme.rewards[*projection.next_reward].id.text;
   if (const Ladder* ladder = main_ladder(programme))
     out["level"] = ladder->levels[projection.level].id.text;
   return out;

@@ -21,8 +21,9 @@ Account open_account(const Versions& versions, Day first_day);
 Result<Account> evaluate(const Versions& versions, std::vector<Event> events, Day as_of);
 
 // Posts one event to an account. Pre: nothing in the account occurred after it.
-// Refuses: RefundRefersToNothing (unknown, or later than the refund), RefundIsLargerThanThePurchase,
-// RewardCostsMoreThanIsHeld, NameIsUnknown (reward), AmountMustBePositive, NumberIsOutOfRange.
+// Refuses: RefundRefersToNothing (unknown, or later than the refund),
+// RefundIsLargerThanThePurchase, RewardCostsMoreThanIsHeld, NameIsUnknown (reward),
+// AmountMustBePositive, NumberIsOutOfRange.
 // A refused event posts nothing of its own.
 Outcome post(const Versions& versions, Account& account, const Event& event);
 

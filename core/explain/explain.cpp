@@ -1,4 +1,4 @@
-// Reads the working kept on each entry; nothing is recomputed with other rules than the entry's own.
+// Reads the working kept on each entry; nothing is recomputed under other rules than its own.
 #include "core/explain/explain.hpp"
 
 #include "core/quantity/digits.hpp"

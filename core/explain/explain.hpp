@@ -36,7 +36,7 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
-// Pre: entry < account.entries.size(). The version the entry was posted under must be in `versions`.
+// Pre: entry < account.entries.size(), and its version is among `versions`.
 std::vector<Step> steps_of(const Versions& versions, const Account& account, EntryIndex entry);
 
 // Whether the entry's figures follow from its own working: basis × rate, rounded once, less what

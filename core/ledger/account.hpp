@@ -89,7 +89,8 @@ struct Account {
   Points status_counted;         // status of that year, for the main ladder
 };
 
-// Where every point of a unit is. earned = pending + available + spent + lapsed + reversed − deficit.
+// Where every point of a unit is:
+// earned = pending + available + spent + lapsed + reversed − deficit.
 struct Balance {
   Points earned, pending, available, spent, lapsed, reversed, deficit;
   bool operator==(const Balance&) const = default;

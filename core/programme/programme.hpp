@@ -24,8 +24,10 @@ inline constexpr std::size_t kMostUnits = 8, kMostRules = 64, kMostLadders = 4, 
 using UnitIndex = std::uint8_t;
 using RuleIndex = std::uint8_t;
 using LevelIndex = std::uint8_t;
+using RewardIndex = std::uint8_t;
+using ActivityIndex = std::uint8_t;
 
-// --- unit and lot policy --------------------------------------------------------------------------
+// --- unit and lot policy -----------------------------------------------------------------------
 enum class UnitKind : std::uint8_t { Spendable, Status };
 
 // When value that came in on a day can last be used.
@@ -44,7 +46,7 @@ struct Unit {
   Lapse lapse;
 };
 
-// --- plan: the year's dated activities ------------------------------------------------------------
+// --- plan: the year's dated activities ---------------------------------------------------------
 struct Recurrence {
   enum class Every : std::uint8_t { Year, MonthDay, MonthWeekday };
   Every every = Every::Year;
@@ -61,15 +63,15 @@ bool is_on(const Activity& activity, Day day);
 // The first day on or after `from` that the activity begins.
 Day next_start(const Activity& activity, Day from);
 
-// --- condition ------------------------------------------------------------------------------------
+// --- condition ---------------------------------------------------------------------------------
 // All given parts must hold. The only boolean language.
 struct Condition {
   std::optional<LevelIndex> level_at_least;  // read before the event
-  std::optional<std::size_t> during;         // activity of the plan
+  std::optional<ActivityIndex> during;       // activity of the plan
   std::optional<Money> amount_at_least;
 };
 
-// --- rule -----------------------------------------------------------------------------------------
+// --- rule --------------------------------------------------------------------------------------
 enum class Stage : std::uint8_t { Base, Add };
 
 // Base: `rate` points a minor unit of the amount paid. Add: `rate` of the event's exact base, never
@@ -83,7 +85,7 @@ struct Rule {
   Condition condition;
 };
 
-// --- ladder ---------------------------------------------------------------------------------------
+// --- ladder ------------------------------------------------------------------------------------
 struct Level {
   LevelId id;
   Points attain;  // status counted in a calendar year that reaches it
@@ -97,14 +99,14 @@ struct Ladder {
   std::vector<Level> levels;  // rising; the first is held by everybody
 };
 
-// --- trade: what points buy -----------------------------------------------------------------------
+// --- trade: what points buy --------------------------------------------------------------------
 struct Reward {
   RewardId id;
   Points price;
   Money worth;
 };
 
-// --- projection profile ---------------------------------------------------------------------------
+// --- projection profile ------------------------------------------------------------------------
 struct ProjectionProfile {
   std::int32_t habit_weeks = 13;           // the habit is the mean of these weeks…
   std::int32_t habit_at_least_weeks = 4;   // …or of as many as a newcomer has, but not fewer

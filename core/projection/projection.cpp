@@ -10,9 +10,9 @@ namespace yearward {
 
 namespace {
 
-std::optional<std::size_t> place_of(const Programme& programme, const Reward* reward) {
+std::optional<RewardIndex> place_of(const Programme& programme, const Reward* reward) {
   if (!reward) return std::nullopt;
-  return static_cast<std::size_t>(reward - programme.rewards.data());
+  return static_cast<RewardIndex>(reward - programme.rewards.data());
 }
 
 // Watches one projection run: everything it notes is read off the ledger, never reckoned.
@@ -43,7 +43,7 @@ class Observer {
     for (std::size_t reward = 0; reward < programme_.rewards.size(); ++reward) {
       const Points price = programme_.rewards[reward].price;
       if (highest_ < price && price <= balance)
-        add({Milestone::What::RewardReached, day, 0, price, reward});
+        add({Milestone::What::RewardReached, day, 0, price, static_cast<RewardIndex>(reward)});
     }
     highest_ = std::max(highest_, balance);
   }

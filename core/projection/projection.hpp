@@ -42,7 +42,7 @@ struct Milestone {
   Day day;
   LevelIndex level = 0;     // LevelAttained, LevelLost: the level then held
   Points amount;            // PointsLapse: how many; RewardReached: its price
-  std::size_t reward = 0;   // RewardReached
+  RewardIndex reward = 0;   // RewardReached
   bool operator==(const Milestone&) const = default;
 };
 
@@ -60,8 +60,8 @@ struct Projection {
     bool operator==(const RuleShare&) const = default;
   };
   std::vector<RuleShare> earned_by;  // which rules brought it, in order of first use
-  std::optional<std::size_t> reward; // the most valuable the balance buys at the horizon
-  std::optional<std::size_t> next_reward;
+  std::optional<RewardIndex> reward; // the most valuable the balance buys at the horizon
+  std::optional<RewardIndex> next_reward;
   Money worth;                       // of that reward; zero without one
   LevelIndex level = 0;              // held at the horizon
   struct Step { Day day; Points balance; bool operator==(const Step&) const = default; };
@@ -79,7 +79,7 @@ Result<Projection> project(const Versions& versions, const Account& account, con
 // the horizon (or attains the level by then); one minor unit less misses it.
 // Refuses: NoAmountReachesIt (above `most`), and what `project` refuses.
 Result<Money> least_for_reward(const Versions& versions, const Account& account, Habit habit,
-                               Day today, Day horizon, std::size_t reward, Money most);
+                               Day today, Day horizon, RewardIndex reward, Money most);
 Result<Money> least_for_level(const Versions& versions, const Account& account, Habit habit,
                               Day today, Day horizon, LevelIndex level, Money most);
 

@@ -1,4 +1,4 @@
-// The question turned round: how little a week is enough. Found by asking the engine, not a formula.
+// The question turned round: how little a week is enough. Found by asking the engine.
 #include <algorithm>
 
 #include "core/engine/progress.hpp"
@@ -30,7 +30,7 @@ Result<Money> least_amount(Habit habit, Money most, Reaches reaches) {
 }  // namespace
 
 Result<Money> least_for_reward(const Versions& versions, const Account& account, Habit habit,
-                               Day today, Day horizon, std::size_t reward, Money most) {
+                               Day today, Day horizon, RewardIndex reward, Money most) {
   TRY(const Programme* programme, version_on(versions, horizon));
   PROMISE(reward < programme->rewards.size());
   const Points price = programme->rewards[reward].price;

@@ -1,4 +1,4 @@
-// Largest remainder: floors first, then one more to the largest remainders until the whole is spent.
+// Largest remainder: floors first, then one more to the largest remainders until nothing is left.
 #include "core/quantity/allocate.hpp"
 
 #include <algorithm>

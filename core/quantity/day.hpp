@@ -11,7 +11,9 @@
 
 namespace yearward {
 
-enum class Weekday : std::uint8_t { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday };
+enum class Weekday : std::uint8_t {
+  Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
+};
 
 // Year, month and day as printed. Range: years 1900–2999.
 struct CivilDate {

@@ -1,5 +1,5 @@
-// Quantity<Kind>: a whole count of one kind of thing. Points and Money are such kinds; adding one to
-// the other, or making one from a fraction, does not compile.
+// Quantity<Kind>: a whole count of one kind of thing. Points and Money are such kinds; adding one
+// to the other, or making one from a fraction, does not compile.
 #pragma once
 
 #include <compare>

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/quantity/money.hpp"
+
 namespace yearward {
 
 class Chance {
@@ -19,6 +21,13 @@ class Chance {
   }
   // 0 … count − 1. Pre: count > 0.
   std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
+  std::int32_t days_below(std::int32_t count) {
+    return static_cast<std::int32_t>(below(static_cast<std::size_t>(count)));
+  }
+  // 1 minor unit … the most. Pre: most > 0.
+  Money money_up_to(Money most) {
+    return Money{1 + below(static_cast<std::size_t>(most.count))};
+  }
 
  private:
   std::uint64_t state_;

@@ -30,13 +30,13 @@ const Versions& programme_named(const char* name) {
 // A member's random years: mostly purchases, some refunds of known ones, some redemptions that the
 // engine accepts. Built by asking the engine, so every history is a legal one.
 std::vector<Event> random_history(const Versions& versions, Chance& chance, std::size_t length,
-                                  std::size_t dearest_minor = 300'000) {
+                                  Money dearest = Money{300'000}) {
   const Day first = day_from({2024, 1, 1});
   std::vector<Event> events;
   Account account = open_account(versions, first);
   Day day = first;
   for (std::size_t number = 0; number < length; ++number) {
-    day = day.plus_days(static_cast<std::int32_t>(chance.below(12)));
+    day = day.plus_days(chance.days_below(12));
     Event event;
     event.id = EventId{"e" + text_from_whole(static_cast<std::int64_t>(number))};
     event.member = MemberId{"m"};
@@ -46,13 +46,12 @@ std::vector<Event> random_history(const Versions& versions, Chance& chance, std:
       const Event& original = events[chance.below(events.size())];
       event.type = EventType::Refund;
       event.refers_to = original.id;
-      event.amount = Money{1 + static_cast<std::int64_t>(
-                                   chance.below(static_cast<std::size_t>(original.amount.count) + 9))};
+      event.amount = chance.money_up_to(original.amount + Money{9});
     } else if (kind == 1) {
       event.type = EventType::Redeem;
       event.reward = versions.front().rewards[chance.below(3)].id;
     } else {
-      event.amount = Money{1 + static_cast<std::int64_t>(chance.below(dearest_minor))};
+      event.amount = chance.money_up_to(dearest);
     }
     if (post(versions, account, event).ok()) events.push_back(event);
   }
@@ -95,7 +94,7 @@ TEST_CASE("lots less deficit are the sum of entries, and every figure multiplies
       CAPTURE(seed);
       Chance chance(seed);
       const auto events = random_history(versions, chance, 120);
-      const Day as_of = events.back().at.day.plus_days(static_cast<std::int32_t>(chance.below(900)));
+      const Day as_of = events.back().at.day.plus_days(chance.days_below(900));
       const auto account = evaluate(versions, events, as_of);
       REQUIRE(account.ok());
       check_ledger(versions, account.value());
@@ -166,7 +165,7 @@ TEST_CASE("partial refunds in any order take back exactly what the purchase brou
     Chance chance(seed);
     std::vector<Event> events(1);
     events[0].id = EventId{"buy"};
-    events[0].amount = Money{1 + static_cast<std::int64_t>(chance.below(1'000'000))};
+    events[0].amount = chance.money_up_to(Money{1'000'000});
     events[0].at = {day_from({2025, 2, 5}), 0};
     std::int64_t left = events[0].amount.count;
     while (left > 0) {
@@ -174,9 +173,8 @@ TEST_CASE("partial refunds in any order take back exactly what the purchase brou
       refund.type = EventType::Refund;
       refund.id = EventId{"r" + text_from_whole(static_cast<std::int64_t>(events.size()))};
       refund.refers_to = EventId{"buy"};
-      refund.amount = Money{1 + static_cast<std::int64_t>(
-                                    chance.below(static_cast<std::size_t>(left)))};
-      refund.at = {day_from({2025, 2, 6}), static_cast<std::int32_t>(chance.below(80'000))};
+      refund.amount = chance.money_up_to(Money{left});
+      refund.at = {day_from({2025, 2, 6}), chance.days_below(80'000)};
       left -= refund.amount.count;
       events.push_back(refund);
     }
@@ -198,10 +196,9 @@ TEST_CASE("a projection is the engine run on the purchases it means") {
     auto events = random_history(versions, chance, 60);
     const Day today = events.back().at.day;
     const auto account = evaluate(versions, events, today);
-    Habit habit{Money{static_cast<std::int64_t>(chance.below(150'000))},
-                1 + static_cast<std::int32_t>(chance.below(20)),
-                today.plus_days(1 + static_cast<std::int32_t>(chance.below(9)))};
-    const Day horizon = today.plus_days(static_cast<std::int32_t>(chance.below(700)));
+    Habit habit{Money{chance.below(150'000)}, 1 + chance.days_below(20),
+                today.plus_days(1 + chance.days_below(9))};
+    const Day horizon = today.plus_days(chance.days_below(700));
     const auto projected = project(versions, account.value(), habit, today, horizon);
     REQUIRE(projected.ok());
     std::int32_t made = 0;
@@ -232,11 +229,11 @@ TEST_CASE("the least amount reaches the reward or level, and one minor unit less
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
       CAPTURE(seed);
       Chance chance(seed);
-      const auto events = random_history(versions, chance, 5, 5'000);
+      const auto events = random_history(versions, chance, 5, Money{5'000});
       const Day today = events.back().at.day, horizon = today.plus_days(300);
       const auto account = evaluate(versions, events, today);
       Habit habit{Money{0}, 7, today.plus_days(1)};
-      for (std::size_t reward = 0; reward < programme.rewards.size(); ++reward) {
+      for (RewardIndex reward = 0; reward < programme.rewards.size(); ++reward) {
         const auto least = least_for_reward(versions, account.value(), habit, today, horizon,
                                             reward, programme.projection.most_weekly);
         if (!least.ok() || least.value().count == 0) continue;

@@ -153,7 +153,7 @@ struct Answerer {
     if (!horizon) return answer({horizon.problem()});
     Habit habit;
     habit.first = scene.today.plus_days(7);
-    for (std::size_t reward = 0; reward < programme.rewards.size(); ++reward) {
+    for (RewardIndex reward = 0; reward < programme.rewards.size(); ++reward) {
       if (programme.rewards[reward].id.text != words[3]) continue;
       const auto least =
           least_for_reward(scene.versions, account, habit, scene.today, horizon.value(), reward,

@@ -8,7 +8,7 @@
 
 namespace yearward::story {
 
-// The text of a programme file by its name, such as "community_mart.json"; empty when there is none.
+// The text of a programme file by its name, such as "community_mart.json"; empty without one.
 using Programmes = std::string (*)(std::string_view name);
 
 // The story with its `=>` lines as the engine answers today. Lines it cannot read become

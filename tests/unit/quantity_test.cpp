@@ -10,7 +10,13 @@
 using namespace yearward;
 
 TEST_CASE("a rate is exact where doubles are not") {
-  struct Row { const char* story; std::int64_t count; Ratio rate; Rounding mode; std::int64_t out; };
+  struct Row {
+    const char* story;
+    std::int64_t count;
+    Ratio rate;
+    Rounding mode;
+    std::int64_t out;
+  };
   const Row rows[] = {
       {"100.00 yuan at 1.15 a yuan", 10000, {115, 10000}, Rounding::Down, 115},
       {"50.00 yuan at 2.3 a yuan", 5000, {23, 1000}, Rounding::Down, 115},
@@ -78,8 +84,9 @@ TEST_CASE("months later keeps the day, or takes the month's last") {
 }
 
 TEST_CASE("only days and moments that exist are read") {
-  for (const char* text : {"2026-02-29", "2026-00-01", "2026-13-01", "2026-04-31", "1899-12-31",
-                           "3000-01-01", "2026-1-01", "2026/01/01", "", "2026-01-01 ", "+026-01-01"})
+  for (const char* text :
+       {"2026-02-29", "2026-00-01", "2026-13-01", "2026-04-31", "1899-12-31", "3000-01-01",
+        "2026-1-01", "2026/01/01", "", "2026-01-01 ", "+026-01-01"})
     CHECK_FALSE(day_from_text(text).ok());
   for (const char* text : {"2026-01-03T24:00", "2026-01-03T18:60", "2026-01-03T18:20:60",
                            "2026-01-03 18:20", "2026-01-03T1820", "2026-01-03T18:20Z"})
