@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/base/check.hpp"
+#include "core/base/promise.hpp"
 
 namespace yearward::server {
 namespace {
@@ -38,7 +38,7 @@ int status_of(Refusal refusal) {
 }
 
 Response response_of(const Problems& problems) {
-  CHECK(!problems.empty());
+  PROMISE(!problems.empty());
   Response response;
   response.status = status_of(problems.front().refusal);
   nlohmann::json document = {{"title", title_of(problems.front().refusal)},

@@ -70,7 +70,8 @@ Respond logged(const Log& log, std::string_view name, std::string address, Respo
     const LogField route{"route", name};
     const LogField status{"status", std::int64_t{response.status}};
     const LogField took{"microseconds", microseconds_now() - begun};
-    const std::string_view event = response.event.empty() ? "answered" : response.event;
+    std::string_view event = "answered";
+    if (!response.event.empty()) event = response.event;
     if (response.status < 400) {
       log.info(event, {route, status, took});
     } else {

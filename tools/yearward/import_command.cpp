@@ -1,0 +1,91 @@
+// import: a purchase file into the store, all of it or nothing.
+#include <algorithm>
+#include <cstdio>
+
+#include "tools/yearward/cdnow.hpp"
+#include "tools/yearward/history.hpp"
+#include "tools/yearward/inputs.hpp"
+
+namespace yearward::command {
+namespace {
+
+// One line on standard error that grows to 100 %.
+class ProgressBar {
+ public:
+  ProgressBar(std::string title, std::size_t total) : title_(std::move(title)), total_(total) {}
+
+  void show(std::size_t done) {
+    const std::size_t percent = total_ == 0 ? 100 : done * 100 / total_;
+    if (percent == shown_) return;
+    shown_ = percent;
+    const std::string bar = std::string(percent / 4, '#') + std::string(25 - percent / 4, '.');
+    std::fprintf(stderr, "\r%s [%s] %3zu %%", title_.c_str(), bar.c_str(), percent);
+    if (percent == 100) std::fputc('\n', stderr);
+    std::fflush(stderr);
+  }
+
+ private:
+  std::string title_;
+  std::size_t total_;
+  std::size_t shown_ = 101;
+};
+
+server::MemberKey key_of(const server::Rules& rules, const CdnowMember& member) {
+  return {rules.newest().id, member.id};
+}
+
+History history_of(const server::Rules& rules, const CdnowMember& member) {
+  History history;
+  history.member.key = key_of(rules, member);
+  history.member.name = member.name;
+  history.member.joined = member.purchases.front().at.day;
+  for (const Event& event : member.purchases) {
+    history.member.joined = std::min(history.member.joined, event.at.day);
+  }
+  history.events = member.purchases;
+  return history;
+}
+
+Result<Added> add_all(server::Transaction& transaction, const server::Rules& rules,
+                      const std::vector<CdnowMember>& members) {
+  ProgressBar bar("importing", members.size());
+  Added added;
+  for (std::size_t at = 0; at < members.size(); ++at) {
+    const History history = history_of(rules, members[at]);
+    TRY(const Added one, add_history(transaction, rules, history, history.member.joined));
+    added.members += one.members;
+    added.events += one.events;
+    bar.show(at + 1);
+  }
+  return added;
+}
+
+}  // namespace
+
+Ending import_command(const Arguments& arguments) {
+  if (arguments.words.size() != 3 || arguments.words[1] != "cdnow") {
+    return Misuse{"say import cdnow FILE"};
+  }
+  const std::string path = arguments.words[2];
+  const std::string programme = assets_folder(arguments) + "/programmes/cd_shop.json";
+  TAKE(const std::string text, file_text(path));
+  const auto members = cdnow_from_text(text);
+  if (!members.ok()) return refused(path, members.problem());
+  TAKE(const std::string document, file_text(programme));
+  TAKE(const auto store, database_flag(arguments));
+
+  Added added;
+  const Outcome outcome = store->write([&](server::Transaction& transaction) -> Outcome {
+    TRY(const server::Rules rules, install_programme(transaction, document));
+    TRY(added, add_all(transaction, rules, members.value()));
+    return Done{};
+  });
+  if (!outcome.ok()) return refused(path, outcome.problem());
+  std::size_t purchases = 0;
+  for (const CdnowMember& member : members.value()) purchases += member.purchases.size();
+  return Printed{"members    " + std::to_string(members.value().size()) + "\npurchases  " +
+                 std::to_string(purchases) + "\nnew        " + std::to_string(added.members) +
+                 " members, " + std::to_string(added.events) + " purchases\n"};
+}
+
+}  // namespace yearward::command

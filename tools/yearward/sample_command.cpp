@@ -1,0 +1,130 @@
+// sample: the sample programmes, members, cards and histories into a store.
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "tools/server/secrets.hpp"
+#include "tools/yearward/habits.hpp"
+#include "tools/yearward/inputs.hpp"
+
+namespace yearward::command {
+namespace {
+
+struct Document {
+  std::string path, text;
+};
+
+Taken<std::vector<Document>> programme_files(const std::string& assets) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(assets + "/programmes", error)) {
+    if (entry.path().extension() == ".json") paths.push_back(entry.path().string());
+  }
+  if (error || paths.empty()) {
+    return {refused(assets + "/programmes", {Refusal::PlaceIsUnknown, {}, "no programmes there"})};
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<Document> documents;
+  for (const std::string& path : paths) {
+    auto text = file_text(path);
+    if (!text.ok()) return {text.ending()};
+    documents.push_back({path, std::move(text.value())});
+  }
+  return {std::move(documents)};
+}
+
+Problem at(const std::string& document, Problem problem) {
+  problem.where = document + problem.where;
+  return problem;
+}
+
+const server::Rules& rules_of(const Programmes& programmes, const server::MemberKey& key) {
+  return *std::find_if(programmes.begin(), programmes.end(), [&](const server::Rules& rules) {
+    return rules.newest().id == key.programme;
+  });
+}
+
+Outcome add_credential(server::Transaction& transaction, const SampleMember& sample) {
+  TRY(const auto known, transaction.credential(sample.member.card));
+  if (known) return Done{};
+  const std::string hash = server::hash_of_pin(sample.pin);
+  if (hash.empty()) return Problem{Refusal::StoreIsUnavailable, {}, "no memory for the PIN's hash"};
+  return transaction.put(server::Credential{sample.member.card, sample.member.key, hash});
+}
+
+struct Installed {
+  std::vector<SampleMember> samples;
+  std::size_t programmes = 0;
+  Added added;
+};
+
+struct Assets {
+  std::vector<Document> programmes;
+  Document members;
+};
+
+Outcome install(server::Transaction& transaction, const Assets& assets, Day today,
+                Installed& installed) {
+  Programmes programmes;
+  for (const Document& document : assets.programmes) {
+    auto rules = install_programme(transaction, document.text);
+    if (!rules.ok()) return at(document.path, rules.problem());
+    programmes.push_back(std::move(rules).value());
+  }
+  auto samples = samples_from_json(assets.members.text, programmes);
+  if (!samples.ok()) return at(assets.members.path, samples.problem());
+  installed.samples = std::move(samples).value();
+  installed.programmes = programmes.size();
+  for (const SampleMember& sample : installed.samples) {
+    const server::Rules& rules = rules_of(programmes, sample.member.key);
+    const auto added = add_history(transaction, rules, history_until(sample, today), today);
+    if (!added.ok()) return at("events of " + sample.member.key.member.text, added.problem());
+    installed.added.members += added.value().members;
+    installed.added.events += added.value().events;
+    TRY_DONE(add_credential(transaction, sample));
+  }
+  return Done{};
+}
+
+// "8800 0000 0001": as cards are printed.
+std::string grouped(const std::string& card) {
+  std::string text;
+  for (std::size_t place = 0; place < card.size(); ++place) {
+    if (place > 0 && place % 4 == 0) text += ' ';
+    text += card[place];
+  }
+  return text;
+}
+
+std::string report_of(const Installed& installed) {
+  std::string text = "programmes  " + std::to_string(installed.programmes) + "\nmembers     " +
+                     std::to_string(installed.samples.size()) + ", " +
+                     std::to_string(installed.added.members) + " of them new\nevents      " +
+                     std::to_string(installed.added.events) + " new\n\nSign in with\n";
+  for (const SampleMember& sample : installed.samples) {
+    text += "  card " + grouped(sample.member.card) + "   PIN " + sample.pin + "   " +
+            sample.member.name + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+Ending sample_command(const Arguments& arguments) {
+  if (arguments.words.size() > 1) return Misuse{arguments.words[1] + ": not expected here"};
+  TAKE(const Day today, day_flag(arguments, "--today"));
+  Assets assets;
+  assets.members.path = assets_folder(arguments) + "/samples/members.json";
+  TAKE(assets.programmes, programme_files(assets_folder(arguments)));
+  TAKE(assets.members.text, file_text(assets.members.path));
+  TAKE(const auto store, database_flag(arguments));
+  if (!server::secrets_are_ready()) return Misuse{"this machine gives no random numbers"};
+  Installed installed;
+  const Outcome outcome = store->write([&](server::Transaction& transaction) {
+    return install(transaction, assets, today, installed);
+  });
+  if (!outcome.ok()) return refused("", outcome.problem());
+  return Printed{report_of(installed)};
+}
+
+}  // namespace yearward::command
