@@ -1,0 +1,26 @@
+// The canvas: puts a sheet on the screen with WebGL 2.
+// It refuses to know what is drawn.
+#pragma once
+
+#include "web/view/sheet.hpp"
+
+namespace yearward::adapter {
+
+class Canvas {
+ public:
+  // Takes the page's canvas; false where there is no WebGL 2.
+  bool take();
+  // The context is gone: nothing may be asked of it, and all textures must be made anew.
+  void lose(view::Sheet& sheet);
+  // Draws the sheet on a surface of this size in device px.
+  void draw(view::Sheet& sheet, int width, int height);
+  bool taken() const { return program_ != 0; }
+
+ private:
+  void bring(ImTextureData& texture);
+
+  unsigned program_ = 0, vertices_ = 0, indices_ = 0;
+  int size_ = -1;  // the uniform that scales device px to the surface
+};
+
+}  // namespace yearward::adapter

@@ -1,0 +1,28 @@
+// The portal behind the window: what the doors in doors.cpp open onto.
+// It refuses to know how the page's scripts do their work.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "web/adapter/window.hpp"
+
+namespace yearward::adapter {
+
+// Which question of ours the page answers. The scripts know these numbers as `ANSWER`.
+enum class Answer : int {
+  Store, Stored, Words, SignIn, Pull, Push, SignOut, Update, Later,
+};
+
+Window& window();
+
+void opened(app::Language wished);
+void used(std::uint32_t id, Use use, std::int64_t number, std::string text);
+void routed(const std::string& address);
+void answered(Answer answer, int status, std::string text);
+void connected(bool online);
+void drawn();  // after a frame that painted or mirrored something
+// Takes the second since 1970 in UTC; returns how many seconds the programme's day still has.
+int clocked(std::int64_t second);
+
+}  // namespace yearward::adapter

@@ -1,0 +1,200 @@
+// Layout of what is looked at: rings, bars, charts with their labels, square codes.
+// It refuses to know colours' values, Dear ImGui and the browser.
+#include <algorithm>
+#include <vector>
+
+#include "web/view/composer.hpp"
+#include "web/view/plot.hpp"
+
+namespace yearward::view {
+namespace {
+
+using present::Chart;
+using present::Node;
+
+bool overlap(const Rect& one, const Rect& other) {
+  return one.x < other.right() && other.x < one.right() && one.y < other.bottom() &&
+         other.y < one.bottom();
+}
+
+std::uint32_t runs_since(const Scene& scene, std::uint32_t first) {
+  return static_cast<std::uint32_t>(scene.runs.size()) - first;
+}
+
+}  // namespace
+
+// Alone the ring has its words beside it; in a corner of the hero only what fits inside.
+float Composer::ring(const Node& node, const Spot& spot, std::uint32_t index) {
+  const float size = std::min(96.0F, spot.width);
+  const bool corner = spot.width < 140;
+  scene_.placed[index].control = {spot.x, spot.y, size, size};
+  float used = size;
+  Style centre = kTextBold;
+  const float hole = size - 32;
+  while (centre.size > kSmall.size && natural(node.value, centre) > hole) centre.size -= 1;
+  const bool inside = natural(node.value, centre) <= hole;
+  const Ink ink = plain_on(spot.ground);
+  if (inside && !node.value.empty()) {
+    write({node.value, centre, ink, Align::Centre}, spot.x,
+          spot.y + (size - line_height(centre)) / 2, size, spot.ground);
+  }
+  if (!corner) {
+    const float left = spot.x + size + 16;
+    const float width = spot.x + spot.width - left;
+    const std::size_t first = scene_.runs.size();
+    float height = write({node.name, kTextBold, ink}, left, spot.y, width, spot.ground);
+    if (!inside) {
+      height += write({node.value, kQuietBold, ink}, left, spot.y + height, width, spot.ground);
+    }
+    height += write({node.description, kQuietText, muted_on(spot.ground)}, left, spot.y + height,
+                    width, spot.ground);
+    used = std::max(size, height);
+    for (std::size_t i = first; i < scene_.runs.size(); ++i) {
+      scene_.runs[i].box.y += (used - height) / 2;
+    }
+  }
+  scene_.placed[index].run_count = runs_since(scene_, scene_.placed[index].first_run);
+  return used;
+}
+
+float Composer::bar(const Node& node, const Spot& spot, std::uint32_t index) {
+  constexpr float kThick = 10;
+  const Ink ink = plain_on(spot.ground);
+  float y = spot.y + two_sides({node.name, kQuietBold, ink},
+                               {node.value, kQuietText, muted_on(spot.ground), Align::Right}, spot);
+  y += 8;
+  scene_.placed[index].control = {spot.x, y, spot.width, kThick};
+  y += kThick;
+  if (!node.description.empty()) {
+    y += 8;
+    y += write({node.description, kQuietText, muted_on(spot.ground)}, spot.x, y, spot.width,
+               spot.ground);
+  }
+  scene_.placed[index].run_count = runs_since(scene_, scene_.placed[index].first_run);
+  return y - spot.y;
+}
+
+float Composer::chart(const Node& node, const Spot& spot, std::uint32_t index) {
+  const Chart* chart = std::get_if<Chart>(&node.figure);
+  const float label = line_height(kSmall);
+  const float plot = std::clamp(spot.width * 0.5F, 170.0F, 300.0F) + label;
+  const float head = chart != nullptr && !chart->moments.empty() ? 2 * (label + 4) : 0;
+  scene_.placed[index].control = {spot.x, spot.y + head, spot.width, plot};
+  float y = spot.y + head + plot + 6;
+  if (chart != nullptr) {
+    chart_marks(*chart, index, spot.ground);
+    chart_moments(*chart, index, spot.ground);
+    chart_ticks(*chart, index, spot.ground);
+    y += label + 4;
+    if (chart->lines.size() > 1) y += chart_legend(*chart, spot, y);
+  }
+  scene_.placed[index].run_count = runs_since(scene_, scene_.placed[index].first_run);
+  return y - spot.y;
+}
+
+// A mark's label sits on its line, at the left, where a rising balance leaves room; a label that
+// would touch another is left out (the table behind the chart still has it).
+void Composer::chart_marks(const Chart& chart, std::uint32_t index, Ground ground) {
+  const Plot plot = plot_of(chart, scene_.placed[index].control);
+  const std::size_t first = scene_.runs.size();
+  std::vector<const Chart::Mark*> marks;
+  for (const Chart::Mark& mark : chart.marks) marks.push_back(&mark);
+  std::stable_sort(marks.begin(), marks.end(),
+                   [](const auto* a, const auto* b) { return a->amount < b->amount; });
+  for (const Chart::Mark* mark : marks) {
+    const float height = line_height(kSmall);
+    const std::size_t before = scene_.runs.size();
+    const std::size_t lines = scene_.lines.size();
+    const Ink ink = mark->reached ? ink_of(present::Tone::Brand, ground) : muted_on(ground);
+    const Style style = mark->reached ? kSmallBold : kSmall;
+    if (natural(mark->name, style) > plot.area.w) continue;
+    write({mark->name, style, ink}, plot.area.x, plot.y(mark->amount) - height - 1, plot.area.w,
+          ground);
+    const Rect& box = scene_.runs.back().box;
+    bool clash = box.y < plot.area.y - 2;
+    for (std::size_t i = first; i < before; ++i) clash = clash || overlap(box, scene_.runs[i].box);
+    if (!clash) continue;
+    scene_.runs.resize(before);
+    scene_.lines.resize(lines);
+  }
+}
+
+// Moments are named above the plot, in two rows, the second taken only when the first is full.
+void Composer::chart_moments(const Chart& chart, std::uint32_t index, Ground ground) {
+  const Plot plot = plot_of(chart, scene_.placed[index].control);
+  const float row = line_height(kSmall) + 4;
+  const std::size_t first = scene_.runs.size();
+  for (const Chart::Moment& moment : chart.moments) {
+    const float width = natural(moment.name, kSmallBold);
+    if (width > plot.area.w) continue;
+    const float left = std::clamp(plot.x(moment.day) - width / 2, plot.area.x,
+                                  plot.area.right() - width);
+    for (int line = 1; line <= 2; ++line) {
+      const Rect box{left - 6, plot.area.y - row * static_cast<float>(line), width + 12, row - 4};
+      bool clash = false;
+      for (std::size_t i = first; i < scene_.runs.size(); ++i) {
+        clash = clash || overlap(box, scene_.runs[i].box);
+      }
+      if (clash) continue;
+      write({moment.name, kSmallBold, ink_of(moment.tone, ground)}, left, box.y, width + 0.01F,
+            ground);
+      break;
+    }
+  }
+}
+
+// Ticks are thinned evenly until no two touch.
+void Composer::chart_ticks(const Chart& chart, std::uint32_t index, Ground ground) {
+  constexpr float kGap = 8;
+  const Plot plot = plot_of(chart, scene_.placed[index].control);
+  for (std::size_t every = 1; every <= chart.ticks.size(); ++every) {
+    float last = plot.area.x - kGap - 1;
+    bool fits = true;
+    for (std::size_t i = 0; i < chart.ticks.size() && fits; i += every) {
+      const float width = natural(chart.ticks[i].name, kSmall);
+      const float left = std::clamp(plot.x(chart.ticks[i].day) - width / 2, plot.area.x,
+                                    std::max(plot.area.x, plot.area.right() - width));
+      fits = left >= last + kGap;
+      last = left + width;
+    }
+    if (!fits) continue;
+    for (std::size_t i = 0; i < chart.ticks.size(); i += every) {
+      const float width = natural(chart.ticks[i].name, kSmall);
+      const float left = std::clamp(plot.x(chart.ticks[i].day) - width / 2, plot.area.x,
+                                    std::max(plot.area.x, plot.area.right() - width));
+      write({chart.ticks[i].name, kSmall, muted_on(ground)}, left, plot.area.bottom() + 6,
+            width + 0.01F, ground);
+    }
+    return;
+  }
+}
+
+// The names of the lines, each after a swatch that paint draws at the left of the run.
+float Composer::chart_legend(const Chart& chart, const Spot& spot, float top) {
+  const float row = line_height(kSmall);
+  float x = spot.x, y = top + 6;
+  for (const Chart::Line& line : chart.lines) {
+    const float width = natural(line.name, kSmall) + 0.01F;
+    if (x > spot.x && x + kSwatch + width > spot.x + spot.width) {
+      x = spot.x;
+      y += row + 2;
+    }
+    write({line.name, kSmall, muted_on(spot.ground)}, x + kSwatch, y,
+          std::min(width, spot.width - kSwatch), spot.ground);
+    x += kSwatch + width + 16;
+  }
+  return y + row - top;
+}
+
+// Black on white in every theme: scanners know nothing of dark mode.
+float Composer::code(const Node&, const Spot& spot, std::uint32_t index) {
+  constexpr float kLargest = 300, kInset = 12;
+  const float side = std::min(spot.width, kLargest);
+  const float left = spot.x + (spot.width - side) / 2;
+  scene_.placed[index].control = {left + kInset, spot.y + kInset, side - 2 * kInset,
+                                  side - 2 * kInset};
+  scene_.placed[index].icon = {left, spot.y, side, side};
+  return side;
+}
+
+}  // namespace yearward::view
