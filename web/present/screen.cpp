@@ -158,9 +158,9 @@ Node screen(const app::Model& model) {
   add_notices(model, *session, today, voice, notices);
   main.insert(main.begin() + 1, std::make_move_iterator(notices.begin()),
               std::make_move_iterator(notices.end()));
-  Node made = page(voice.say("title", {{"screen", main.front().name},
-                                       {"programme", voice.programme_name()}}),
-                   voice, std::move(main));
+  std::string title = voice.say("title", {{"screen", main.front().name},
+                                          {"programme", voice.programme_name()}});
+  Node made = page(std::move(title), voice, std::move(main));
   made.children.push_back(navigation(voice, route));
   return made;
 }
