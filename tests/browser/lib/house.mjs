@@ -5,9 +5,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
-export const portal_folder = join(root, "build", "portal");
-export const command_line = join(root, "build", "native", "yearward");
-export const server_program = join(root, "build", "native", "yearward-server");
+// Another build may be tested by naming its folders.
+const native = process.env.YEARWARD_NATIVE ?? join(root, "build", "native");
+export const portal_folder = process.env.YEARWARD_PORTAL ?? join(root, "build", "portal");
+export const command_line = join(native, "yearward");
+export const server_program = join(native, "yearward-server");
 
 // A port nobody listens on now; the server takes it a moment later.
 export async function free_port() {

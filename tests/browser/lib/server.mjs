@@ -99,5 +99,5 @@ export function members() {
   const folder = join(root, "assets", "samples");
   return readdirSync(folder).filter((name) => name.endsWith(".json")).sort()
     .flatMap((name) => JSON.parse(readFileSync(join(folder, name), "utf8")).members ?? [])
-    .filter((member) => member.card && member.pin);
+    .filter((member) => member.role === "member");
 }

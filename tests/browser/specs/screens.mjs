@@ -5,16 +5,17 @@ import {
   axe_findings, mirror_findings, name_findings, structure_findings,
 } from "../lib/audit.mjs";
 import { device, narrow, phone, tablet } from "../lib/browser.mjs";
-import { choose_language, go, open, routes, sign_in } from "../lib/portal.mjs";
+import { choose_language, go, member_device, open, routes, sign_in } from "../lib/portal.mjs";
 import { test } from "../lib/runner.mjs";
+import { members } from "../lib/server.mjs";
 import { languages } from "../lib/words.mjs";
 
 const sizes = [narrow, phone, tablet];
 
-async function judge(page, what) {
-  for (const viewport of sizes) {
+async function judge(page, what, { schemes = ["light", "dark"], widths = sizes } = {}) {
+  for (const viewport of widths) {
     await page.setViewportSize(viewport);
-    for (const colorScheme of ["light", "dark"]) {
+    for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
       const where = `${what}, ${colorScheme}, ${viewport.width} wide`;
       await test(`${where}, can be read and used by everybody`,
@@ -41,6 +42,16 @@ export default async function screens({ browser, server, member }) {
     for (const route of routes) {
       await go(page, route);
       await judge(page, `${route} in ${language}`);
+    }
+    await context.close();
+  }
+
+  // Members in other circumstances: nothing yet, points about to lapse, another currency.
+  for (const other of members().filter(({ id }) => ["M1004", "M1007", "M2001"].includes(id))) {
+    const { context, page } = await member_device(browser, server, other, { locale: "en" });
+    for (const route of ["home", "forecast", "activity"]) {
+      await go(page, route);
+      await judge(page, `${route} of ${other.id}`, { schemes: ["light"], widths: [phone] });
     }
     await context.close();
   }

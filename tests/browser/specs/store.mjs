@@ -23,7 +23,59 @@ const kept = (page) => page.evaluate(() => globalThis.yearward.store.open());
 const keep = (page, writes) =>
   page.evaluate((all) => globalThis.yearward.store.keep(all), writes);
 
+// The contract every store of events keeps (tests/contract/event_log.json), here for a device: it
+// puts what it pulled at the places the server gave.
+const contract = JSON.parse(
+  readFileSync(join(root, "tests", "contract", "event_log.json"), "utf8"));
+const key_of = (place) => String(place).padStart(19, "0");
+
+async function take_step(state, step) {
+  const events = async () => Object.entries(await kept(state.page))
+    .filter(([key]) => key.startsWith("events/"))
+    .map(([key, text]) => ({ place: Number(key.slice(7)), text }))
+    .sort((a, b) => a.place - b.place);
+  switch (step.do) {
+    case "append": {
+      const writes = step.events.map(({ place, document }) => ["events", key_of(place), document]);
+      if (step.fails_after === undefined) {
+        await keep(state.page, writes);
+        for (const { place, document } of step.events) state.told.set(place, document);
+        return;
+      }
+      writes.splice(step.fails_after, 1, ["events", {}, "an object is no key"]);
+      await assert.rejects(keep(state.page, writes));
+      return;
+    }
+    case "reopen":
+      await state.page.close();
+      state.page = await bare(state.context);
+      return;
+    case "last":
+      assert.equal((await events()).at(-1)?.place ?? 0, step.gives);
+      return;
+    case "read":
+      assert.deepEqual(
+        (await events()).filter(({ place }) => place > step.after).slice(0, step.most),
+        step.gives.map((place) => ({ place, text: state.told.get(place) })));
+      return;
+    default:
+      throw new Error(`the contract asks for "${step.do}", which this test does not know`);
+  }
+}
+
+async function hold_to_contract(browser) {
+  for (const { says, steps } of contract.cases.filter(({ stores }) => stores !== "of record")) {
+    await test(`the device's store: ${says}`, async () => {
+      const context = await device(browser);
+      const state = { context, page: await bare(context), told: new Map() };
+      for (const step of steps) await take_step(state, step);
+      await context.close();
+    });
+  }
+}
+
 export default async function store({ browser }) {
+  await hold_to_contract(browser);
   const context = await device(browser);
   const page = await bare(context);
 
