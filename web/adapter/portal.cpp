@@ -74,7 +74,7 @@ class Portal {
 
   Moment civil() const {
     const std::optional<app::Session>& session = model_.session;
-    if (session && session->evaluated && model_.today) {
+    if (session && session->derived && !session->fault && model_.today) {
       return moment_at(app::programme_of(*session, *model_.today).zone, second_);
     }
     const Zone zone{{}, {{0, kDefaultMinutes}}};

@@ -71,6 +71,7 @@ class Composer {
 
   // layout_controls.cpp
   float button(const Node& node, const Spot& spot, std::uint32_t index);
+  float tab_height(float label) const;
   float tab_label(const Node& node, float width) const;
   float tab(const Node& node, const Spot& spot, std::uint32_t index);
   float chip(const Node& node, const Spot& spot, std::uint32_t index);
@@ -82,6 +83,11 @@ class Composer {
 
   // layout_figures.cpp
   float ring(const Node& node, const Spot& spot, std::uint32_t index);
+  struct RingSize {
+    bool holds_value;
+    float size;
+  };
+  float ring_words(const Node& node, const Spot& spot, const RingSize& ring);
   float bar(const Node& node, const Spot& spot, std::uint32_t index);
   float chart(const Node& node, const Spot& spot, std::uint32_t index);
   void chart_marks(const present::Chart& chart, std::uint32_t index, Ground ground);

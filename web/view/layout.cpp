@@ -268,7 +268,7 @@ void Composer::header_child(const Node& child, const Spot& spot, float height) {
 }
 
 float Composer::split(const Node& node, const Spot& spot, std::uint32_t index) {
-  if (spot.width < kSplitWidth || !side_by_side()) {
+  if (!wide() || spot.width < kSplitWidth || !side_by_side()) {
     return stack(node, inside(index, spot.x, spot.y, spot.width));
   }
   const float width = (spot.width - kGutter) / 2;

@@ -98,7 +98,8 @@ float Composer::navigation(const Node& node, const Spot& spot, std::uint32_t ind
     scene_.navigation = scene_.placed[index].box;
     return environment_.height;
   }
-  const float height = kBarHeight + environment_.inset_bottom;
+  const float tab = tab_height(within.label);
+  const float height = std::max(kBarHeight, tab + 8) + environment_.inset_bottom;
   box = {0, environment_.height - height, spot.width, height};
   within.y = box.y + 4;
   within.width = std::min(spot.width, 480.0F) / count;

@@ -13,6 +13,7 @@ using present::Node;
 using present::Tone;
 
 constexpr float kWidestButton = 420;
+constexpr float kTabIcon = 24;
 
 bool has_icon(const Node& node) { return node.icon != Icon::None; }
 
@@ -74,16 +75,22 @@ float Composer::tab_label(const Node& node, float width) const {
   return style.size;
 }
 
+float Composer::tab_height(float label) const {
+  constexpr float kHeight = 56;
+  Style style = kSmall;
+  style.size = label;
+  return std::max(kHeight, kTabIcon + line_height(style) + 8);
+}
+
 float Composer::tab(const Node& node, const Spot& spot, std::uint32_t index) {
-  constexpr float kHeight = 56, kIcon = 24;
   Style style = node.current ? kSmallBold : kSmall;
   style.size = spot.label;
   const Ink ink = node.current ? Ink::Brand : Ink::Muted;
   const float label = line_height(style);
-  const float height = std::max(kHeight, kIcon + label + 8);
-  const float top = spot.y + (height - kIcon - 4 - label) / 2;
-  scene_.placed[index].icon = {spot.x + (spot.width - kIcon) / 2, top, kIcon, kIcon};
-  write({node.name, style, ink, Align::Centre}, spot.x, top + kIcon + 4, spot.width, spot.ground);
+  const float height = tab_height(spot.label);
+  const float top = spot.y + (height - kTabIcon - 4 - label) / 2;
+  scene_.placed[index].icon = {spot.x + (spot.width - kTabIcon) / 2, top, kTabIcon, kTabIcon};
+  write({node.name, style, ink, Align::Centre}, spot.x, top + kTabIcon + 4, spot.width, spot.ground);
   scene_.placed[index].run_count = 1;
   return height;
 }

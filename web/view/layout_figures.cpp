@@ -38,22 +38,30 @@ float Composer::ring(const Node& node, const Spot& spot, std::uint32_t index) {
     write({node.value, centre, ink, Align::Centre}, spot.x,
           spot.y + (size - line_height(centre)) / 2, size, spot.ground);
   }
-  if (!corner) {
-    const float left = spot.x + size + 16;
-    const float width = spot.x + spot.width - left;
-    const std::size_t first = scene_.runs.size();
-    float height = write({node.name, kTextBold, ink}, left, spot.y, width, spot.ground);
-    if (!inside) {
-      height += write({node.value, kQuietBold, ink}, left, spot.y + height, width, spot.ground);
-    }
-    height += write({node.description, kQuietText, muted_on(spot.ground)}, left, spot.y + height,
-                    width, spot.ground);
-    used = std::max(size, height);
-    for (std::size_t i = first; i < scene_.runs.size(); ++i) {
-      scene_.runs[i].box.y += (used - height) / 2;
-    }
-  }
+  if (!corner) used = ring_words(node, spot, {inside, size});
   scene_.placed[index].run_count = runs_since(scene_, scene_.placed[index].first_run);
+  return used;
+}
+
+// Beside the ring, or below it for large text.
+float Composer::ring_words(const Node& node, const Spot& spot, const RingSize& ring) {
+  const bool beside = side_by_side();
+  const float left = beside ? spot.x + ring.size + 16 : spot.x;
+  const float top = beside ? spot.y : spot.y + ring.size + 8;
+  const float width = spot.x + spot.width - left;
+  const Ink ink = plain_on(spot.ground);
+  const std::size_t first = scene_.runs.size();
+  float height = write({node.name, kTextBold, ink}, left, top, width, spot.ground);
+  if (!ring.holds_value) {
+    height += write({node.value, kQuietBold, ink}, left, top + height, width, spot.ground);
+  }
+  height += write({node.description, kQuietText, muted_on(spot.ground)}, left, top + height, width,
+                  spot.ground);
+  if (!beside) return ring.size + 8 + height;
+  const float used = std::max(ring.size, height);
+  for (std::size_t i = first; i < scene_.runs.size(); ++i) {
+    scene_.runs[i].box.y += (used - height) / 2;
+  }
   return used;
 }
 

@@ -114,10 +114,12 @@ float Composer::two_sides(const Words& left, const Words& right, const Spot& spo
     return height + write(below, spot.x, spot.y + height, spot.width, ground);
   }
   const float width = spot.width - value - kSideGap;
-  const float one = write(left, spot.x, spot.y, width, ground);
-  const float drop = (line_height(left.style) - line_height(right.style)) / 2;
-  const float two = write(right, spot.x + width + kSideGap, spot.y + drop, value + 0.01F, ground);
-  return std::max(one, two);
+  const float drop = (line_height(right.style) - line_height(left.style)) / 2;
+  const float left_drop = std::max(drop, 0.0F), right_drop = std::max(-drop, 0.0F);
+  const float one = write(left, spot.x, spot.y + left_drop, width, ground);
+  const float two =
+      write(right, spot.x + width + kSideGap, spot.y + right_drop, value + 0.01F, ground);
+  return std::max(one + left_drop, two + right_drop);
 }
 
 // One very large number with its label above and its explanation below. Shrinks before it breaks.

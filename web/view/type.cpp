@@ -61,6 +61,8 @@ class Breaker {
         else force_line(here, c, lines);
       }
       width_ += advance;
+      last_at_ = here;
+      last_advance_ = advance;
       trail_ = {c, trail_.last};
     }
     if (start_ < text_.size() || lines.empty()) end_line(text_.size(), text_.size(), lines);
@@ -75,9 +77,10 @@ class Breaker {
 
   // A word wider than the line breaks where it must, but never before closing punctuation.
   void force_line(std::size_t at, char32_t next, std::vector<Line>& lines) {
-    if (closes(next)) return;
     forced_ = true;
-    end_line(at, at, lines);
+    if (!closes(next) || last_at_ <= start_) return end_line(at, at, lines);
+    end_line(last_at_, last_at_, lines);
+    width_ = last_advance_;
   }
 
   void end_line(std::size_t end, std::size_t resume, std::vector<Line>& lines) {
@@ -98,6 +101,8 @@ class Breaker {
   const Fonts& fonts_;
   std::size_t start_ = 0, candidate_ = 0;
   float width_ = 0, width_at_candidate_ = 0;
+  std::size_t last_at_ = 0;  // where the last character began
+  float last_advance_ = 0;
   bool forced_ = false;
   Trail trail_;
 };
