@@ -15,6 +15,7 @@ Account open_account(const Versions& versions, Day first_day) {
   const Programme& programme = versions.front();
   account.deficit.resize(programme.units.size());
   account.open_lots.resize(programme.units.size());
+  account.earned.resize(programme.units.size());
   account.as_of = first_day;
   account.status_year = first_of_year(first_day);
   if (main_ladder(programme)) account.standings.push_back({0, first_day, std::nullopt, {}, kNone});

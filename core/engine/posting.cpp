@@ -70,15 +70,21 @@ bool counts_for_ladder(const Programme& programme, UnitIndex unit) {
 Outcome post_purchase(const Programme& programme, Account& account, const Event& event) {
   if (event.amount.count <= 0) return Problem{Refusal::AmountMustBePositive, "/amount", {}};
   TRY(std::vector<Entry> entries, accruals(programme, account, event));
-  for (const Entry& entry : entries)
-    if (!within_limits(held_now(account, entry.unit).count + entry.amount.count))
-      return Problem{Refusal::NumberIsOutOfRange, "/amount", {}};
+  bool countable = within_limits(account.turnover.count + event.amount.count);
+  std::vector<std::int64_t> earned(programme.units.size());
+  for (const Entry& entry : entries) {
+    earned[entry.unit] += entry.amount.count;
+    countable = countable && within_limits(account.earned[entry.unit].count + earned[entry.unit]);
+  }
+  if (!countable) return Problem{Refusal::NumberIsOutOfRange, "/amount", {}};
+  account.turnover += event.amount;
   const auto number = static_cast<std::uint32_t>(account.events.size());
   for (Entry& entry : entries) {
     entry.filled_deficit =
         open_lot(account, programme.units[entry.unit], entry.unit,
                  static_cast<EntryIndex>(account.entries.size()), entry.amount, event.at.day,
                  entry.lots);
+    account.earned[entry.unit] += entry.amount;
     if (counts_for_ladder(programme, entry.unit)) account.status_counted += entry.amount;
     account.entries.push_back(std::move(entry));
   }
@@ -124,7 +130,7 @@ Result<Refunded> refunded_purchase(const Account& account, const Event& event) {
   if (refunded.purchase == kNone)
     return Problem{Refusal::RefundRefersToNothing, "/refers_to", event.refers_to.text};
   const Money paid = account.events[refunded.purchase].amount;
-  if (refunded.before + event.amount > paid)
+  if (event.amount > paid - refunded.before)
     return Problem{Refusal::RefundIsLargerThanThePurchase, "/amount", {}};
   return refunded;
 }

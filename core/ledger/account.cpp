@@ -49,6 +49,8 @@ Points held_now(const Account& account, UnitIndex unit) {
 Account carried_forward(const Account& account) {
   Account branch;
   branch.deficit = account.deficit;
+  branch.turnover = account.turnover;
+  branch.earned = account.earned;
   branch.as_of = account.as_of;
   branch.status_year = account.status_year;
   branch.status_counted = account.status_counted;

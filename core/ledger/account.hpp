@@ -85,6 +85,8 @@ struct Account {
   std::vector<std::vector<std::uint32_t>> open_lots;  // a unit each: lots with something
                                                       // remaining, in burn order
   Day as_of;                     // everything due on or before this day is posted
+  Money turnover;                // every purchase ever; bounds each later sum of money
+  std::vector<Points> earned;    // every accrual ever, a unit each; bounds each sum of points
   Day status_year;               // first day of the year `status_counted` belongs to
   Points status_counted;         // status of that year, for the main ladder
 };

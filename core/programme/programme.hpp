@@ -106,6 +106,8 @@ struct Reward {
   Money worth;
 };
 
+inline constexpr std::int32_t kFarthestHorizonDays = 800;
+
 // --- projection profile ------------------------------------------------------------------------
 struct ProjectionProfile {
   std::int32_t habit_weeks = 13;           // the habit is the mean of these weeks…

@@ -79,8 +79,11 @@ Problems problems_of(const Programme& programme) {
   check_ladders(programme, problems);
   check_rewards(programme, problems);
   check_zone(programme, problems);
-  if (programme.projection.most_weekly.count <= 0)
+  const Money most = programme.projection.most_weekly;
+  if (most.count <= 0)
     problems.push_back({Refusal::AmountMustBePositive, "/projection/most_weekly", {}});
+  if (most.count > kLargestCount / kFarthestHorizonDays)
+    problems.push_back({Refusal::NumberIsOutOfRange, "/projection/most_weekly", {}});
   if (programme.projection.weekly_step.count <= 0)
     problems.push_back({Refusal::AmountMustBePositive, "/projection/weekly_step", {}});
   return problems;

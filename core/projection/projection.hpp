@@ -11,8 +11,6 @@
 
 namespace yearward {
 
-inline constexpr std::int32_t kFarthestHorizonDays = 800;
-
 // 消费习惯: an amount on every n-th day, first on `first`.
 struct Habit {
   Money amount;

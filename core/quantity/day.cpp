@@ -9,7 +9,8 @@ namespace yearward {
 namespace {
 constexpr std::int32_t kDaysPerEra = 146097;  // 400 Gregorian years
 constexpr std::int32_t kEpochShift = 719468;  // 0000-03-01 to 1970-01-01
-constexpr std::int32_t kFirstYear = 1900, kLastYear = 2999;
+constexpr std::int32_t kFirstYear = 1900, kLastYear = 2999;  // that can be written in a document
+constexpr std::int32_t kFarthestYear = 3999;  // that a lapse or validity may reach from there
 
 bool is_leap(std::int32_t year) {
   return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -23,7 +24,7 @@ std::int32_t days_in_month(std::int32_t year, std::int32_t month) {
 }
 
 bool exists(CivilDate date) {
-  return kFirstYear <= date.year && date.year <= kLastYear && 1 <= date.month &&
+  return kFirstYear <= date.year && date.year <= kFarthestYear && 1 <= date.month &&
          date.month <= 12 && 1 <= date.day && date.day <= days_in_month(date.year, date.month);
 }
 
@@ -89,7 +90,7 @@ Result<Day> day_from_text(std::string_view text) {
   if (!year || !month || !day) return refused;
   const CivilDate date{static_cast<std::int32_t>(*year), static_cast<std::int32_t>(*month),
                        static_cast<std::int32_t>(*day)};
-  if (!exists(date)) return refused;
+  if (!exists(date) || date.year > kLastYear) return refused;
   return day_from(date);
 }
 

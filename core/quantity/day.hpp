@@ -15,7 +15,7 @@ enum class Weekday : std::uint8_t {
   Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
 };
 
-// Year, month and day as printed. Range: years 1900–2999.
+// Year, month and day as printed. Range: years 1900–2999 in documents, reckoning goes to 3999.
 struct CivilDate {
   std::int32_t year = 1970, month = 1, day = 1;
   bool operator==(const CivilDate&) const = default;
