@@ -33,7 +33,11 @@ struct LoadWords { Language language; bool operator==(const LoadWords&) const = 
 struct SignIn { std::string document; bool operator==(const SignIn&) const = default; };
 struct SignOut { bool operator==(const SignOut&) const = default; };
 // GET /v1/sync?after=…&rules=…
-struct Pull { std::int64_t after; std::string rules; bool operator==(const Pull&) const = default; };
+struct Pull {
+  std::int64_t after;
+  std::string rules;
+  bool operator==(const Pull&) const = default;
+};
 struct Push { std::string document; bool operator==(const Push&) const = default; };
 struct Navigate { Route route; bool operator==(const Navigate&) const = default; };
 struct CopyText { std::string text; bool operator==(const CopyText&) const = default; };

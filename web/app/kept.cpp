@@ -108,7 +108,7 @@ Write settings_write(Language language, Appearance appearance) {
 Write locked_write() { return {Write::Kind::Put, Drawer::Meta, "locked", "true"}; }
 
 Write outgoing_write(const Session& session, const Event& event) {
-  CHECK(!session.versions.empty());
+  PROMISE(!session.versions.empty());
   return {Write::Kind::Put, Drawer::Outbox, event.id.text,
           codec::json_from_event(event, session.versions.back().currency)};
 }
@@ -120,7 +120,7 @@ Write outbox_removal(const EventId& id) {
 std::vector<Write> session_writes(const Session& session, bool rules_changed,
                                   const std::vector<sync::PlacedEvent>& events,
                                   const std::vector<EventId>& delivered) {
-  CHECK(!session.versions.empty());
+  PROMISE(!session.versions.empty());
   const Currency& currency = session.versions.back().currency;
   sync::PullAnswer page;
   page.profile = session.profile;

@@ -49,7 +49,7 @@ using Message = std::variant<Typed, Dialled, SignInPressed, SignOutPressed, Rout
                              LanguageChosen, AppearanceChosen, ScenarioChosen, GoalKept, WhyToggled,
                              WorkingsToggled, ChartTableToggled, MoreActivityPressed, SyncPressed,
                              CardNumberCopied, UpdateAccepted, StoreOpened, WordsLoaded,
-                             SignInAnswered, PullAnswered, PushAnswered, Stored, DayBegan, Connected,
-                             UpdateFound>;
+                             SignInAnswered, PullAnswered, PushAnswered, Stored, DayBegan,
+                             Connected, UpdateFound>;
 
 }  // namespace yearward::app

@@ -23,7 +23,7 @@ std::int32_t waiting_count(const Session& session) {
 
 const Programme& programme_of(const Session& session, Day today) {
   const auto version = version_on(session.versions, day_of(session, today));
-  CHECK(version.ok());
+  PROMISE(version.ok());
   return *version.value();
 }
 

@@ -58,7 +58,7 @@ struct Session {
   sync::Cursor cursor = 0;
   Moment as_of;
   bool more = false;           // the server has further pages
-  // ------------------------------------------------------------------------------------------------
+  // ----------------------------------------------------------------------------------------------
   bool derived = false;        // false: pages are still missing, or the day is not known yet
   std::optional<Problem> fault;  // the rules or events refuse to be evaluated
   Account account;

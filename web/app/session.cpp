@@ -90,7 +90,7 @@ void choose_weekly(Session& session, Day today, Money weekly) {
 }
 
 void choose_rung(Session& session, std::size_t rung) {
-  CHECK(rung < session.rungs.size());
+  PROMISE(rung < session.rungs.size());
   const Projection& projection = session.rungs[rung].projection;
   session.chosen = Choice{projection.habit.amount, projection};
 }

@@ -42,7 +42,9 @@ Node card_panel(const Showing& showing) {
   const std::string number = in_groups(profile.card);
   std::vector<Node> children{text("name", Look::Strong, profile.name)};
   const auto progress = ladder_progress(showing.programme, showing.session.account);
-  if (progress) children.push_back(text("level", Look::Muted, level_name(showing, progress->level)));
+  if (progress) {
+    children.push_back(text("level", Look::Muted, level_name(showing, progress->level)));
+  }
   Node code;
   code.key = "code";
   code.role = Role::Image;

@@ -1,5 +1,5 @@
 // The forecast screen: choose a weekly amount, see the year it brings, and how that is worked out.
-// It refuses to foresee: a chosen habit is exact, what a member is likely to do is another question.
+// It refuses to foresee: a chosen habit is exact, what a member is likely to do another matter.
 #include "web/app/session.hpp"
 #include "web/present/nodes.hpp"
 #include "web/present/showing.hpp"
@@ -76,7 +76,9 @@ Node rung_button(const Showing& showing, std::size_t index, Money chosen) {
   Node made = button(node_key(rung.kind), Look::Rung,
                      voice.say(kind_key(rung.kind), {{"percent", stretch_percent(showing)}}),
                      app::ScenarioChosen{static_cast<std::int32_t>(index)});
-  made.value = voice.say("forecast.weekly", {{"weekly", voice.about(weekly)}});
+  const bool exact = voice.about(weekly) == voice.money(weekly);
+  made.value = voice.say(exact ? "forecast.weekly" : "forecast.about_weekly",
+                         {{"weekly", voice.about(weekly)}});
   made.description = brings(showing, rung);
   made.current = weekly == chosen;
   return made;

@@ -23,14 +23,21 @@ std::string worth_line(const Showing& showing, Points available) {
                            {{"points", showing.voice.points(next->price - available)}});
 }
 
-// "Spend ¥3,500 more (about 7 visits)", or in points when no plain rule turns money into status.
-std::string effort(const Showing& showing, UnitIndex unit, Points points) {
+enum class Span : std::uint8_t { More, Whole };  // on top of what was counted, or all of it
+
+// "Spend ¥3,500 more (about 7 visits)", or in points when no plain rule turns money into them.
+std::string effort(const Showing& showing, UnitIndex unit, Points points, Span span = Span::More) {
   const Voice& voice = showing.voice;
+  const bool more = span == Span::More;
   const auto money = money_for(showing.programme, unit, points);
-  if (!money) return voice.say("effort.points", {{"points", voice.points(points)}});
+  if (!money) {
+    return voice.say(more ? "effort.more_points" : "effort.whole_points",
+                     {{"points", voice.points(points)}});
+  }
+  const Slot amount{"money", voice.money(*money)};
   const auto visits = visits_for(showing.session.observed, *money);
-  if (!visits) return voice.say("effort.money", {{"money", voice.money(*money)}});
-  return voice.count("effort.money_and_visits", *visits, {{"money", voice.money(*money)}});
+  if (!visits) return voice.say(more ? "effort.more_money" : "effort.whole_money", {amount});
+  return voice.count(more ? "effort.more" : "effort.whole", *visits, {amount});
 }
 
 std::string to_next_line(const Showing& showing, const LadderProgress& progress) {
@@ -68,12 +75,14 @@ Node hero(const Showing& showing) {
     children.push_back(text("to_next", Look::Body, to_next_line(showing, *progress)));
   }
   if (balance.pending > Points{}) {
+    const std::string points = voice.points(balance.pending);
     children.push_back(text("pending", Look::Small,
-                            voice.say("home.pending", {{"points", voice.points(balance.pending)}})));
+                            voice.say("home.pending", {{"points", points}})));
   }
   if (balance.deficit > Points{}) {
+    const std::string points = voice.points(balance.deficit);
     children.push_back(text("deficit", Look::Small,
-                            voice.say("home.deficit", {{"points", voice.points(balance.deficit)}})));
+                            voice.say("home.deficit", {{"points", points}})));
   }
   return region("hero", Look::Hero, voice.say("home.balance_card"), std::move(children));
 }
@@ -166,12 +175,13 @@ Node tier_panel(const Showing& showing, const LadderProgress& progress) {
   if (progress.certain_until) {
     const std::string level = level_name(showing, progress.level);
     const bool kept = progress.to_keep <= Points{};
-    children.push_back(pair(
-        "keep", voice.say("tier.keep", {{"level", level}}),
-        kept ? voice.say("tier.kept") : effort(showing, ladder->unit, progress.to_keep),
-        kept ? std::string{}
-             : voice.say("tier.keep_in",
-                         {{"year", std::to_string(date_of(*progress.certain_until).year)}})));
+    const bool this_year = *progress.certain_until <= progress.next_by;
+    const std::string year = std::to_string(date_of(*progress.certain_until).year);
+    children.push_back(pair("keep", voice.say("tier.keep", {{"level", level}}),
+                            kept ? voice.say("tier.kept")
+                                 : effort(showing, ladder->unit, progress.to_keep,
+                                          this_year ? Span::More : Span::Whole),
+                            kept ? std::string{} : voice.say("tier.keep_in", {{"year", year}})));
   }
   return group("tier", Look::Panel, std::move(children));
 }

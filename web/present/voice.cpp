@@ -24,7 +24,8 @@ std::string filled(std::string_view words, std::initializer_list<Slot> slots) {
     const std::string_view name = words.substr(open + 1, shut - open - 1);
     const auto* const slot = std::find_if(slots.begin(), slots.end(),
                                           [&](const Slot& each) { return each.name == name; });
-    text += slot != slots.end() ? std::string_view{slot->text} : words.substr(open, shut - open + 1);
+    text += slot != slots.end() ? std::string_view{slot->text}
+                                : words.substr(open, shut - open + 1);
     words.remove_prefix(shut + 1);
   }
   text += words;

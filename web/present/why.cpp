@@ -128,8 +128,8 @@ std::string rule_in_words(const Showing& showing, const Rule& rule) {
           : voice.say("rule.add", {{"percent", voice.percent(rule.rate)}});
   const Condition& condition = rule.condition;
   if (condition.level_at_least) {
-    gives = voice.say("rule.for_level", {{"rule", gives},
-                                         {"level", level_name(showing, *condition.level_at_least)}});
+    const std::string level = level_name(showing, *condition.level_at_least);
+    gives = voice.say("rule.for_level", {{"rule", gives}, {"level", level}});
   }
   if (condition.during && *condition.during < showing.programme.plan.size()) {
     const Activity& activity = showing.programme.plan[*condition.during];

@@ -23,10 +23,12 @@ void add_habit(const Showing& showing, std::vector<Node>& steps) {
 void add_purchases(const Showing& showing, const Projection& projection,
                    std::vector<Node>& steps) {
   const Voice& voice = showing.voice;
+  const std::int64_t weeks = showing.programme.projection.horizon_at_least_weeks;
   steps.push_back(heading("purchases", Role::Heading3, voice.say("workings.purchases")));
   steps.push_back(pair("today", voice.say("workings.today"), voice.day(projection.today)));
   steps.push_back(pair("horizon", voice.say("workings.horizon"), voice.day(projection.horizon),
-                       voice.say("workings.horizon_note")));
+                       voice.say("workings.horizon_note",
+                                 {{"weeks", voice.count("weeks", weeks)}})));
   steps.push_back(pair("spent", voice.say("workings.spent"), voice.money(projection.spent),
                        voice.count("workings.product", projection.purchases,
                                    {{"weekly", voice.money(projection.habit.amount)}})));

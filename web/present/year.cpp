@@ -1,5 +1,5 @@
-// The year as a picture and as the table behind it: balance, gifts within reach, turns of the level,
-// lapses. It refuses to know pixels.
+// The year as a picture and as the table behind it: balance, gifts within reach, levels won and
+// lost, lapses. It refuses to know pixels.
 #include <algorithm>
 
 #include "web/present/nodes.hpp"

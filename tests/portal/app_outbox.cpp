@@ -1,0 +1,174 @@
+// A goal from the finger to the server: stored first, shown then, pushed until it is acknowledged,
+// through reloads and refusals.
+#include <doctest/doctest.h>
+
+#include "core/codec/codec.hpp"
+#include "tests/portal/world.hpp"
+
+namespace yearward {
+namespace {
+
+using namespace app;
+using world::Drawers;
+using world::find;
+using world::Portal;
+
+std::int32_t waiting(const Portal& portal) { return waiting_count(*portal.model().session); }
+
+std::string push_answer(const std::vector<EventId>& accepted,
+                        const std::vector<sync::PushRefusal>& refused = {}) {
+  return codec::json_from_push_answer({accepted, refused});
+}
+
+const Write* written(const std::vector<Effect>& effects, Drawer drawer, Write::Kind kind) {
+  for (const Effect& effect : effects) {
+    const auto* keep = std::get_if<Keep>(&effect);
+    if (keep == nullptr) continue;
+    for (const Write& write : keep->writes) {
+      if (write.drawer == drawer && write.kind == kind) return &write;
+    }
+  }
+  return nullptr;
+}
+
+// Answers every Keep of these effects as a store that works.
+void store_all(Portal& portal, const std::vector<Effect>& effects) {
+  for (const Effect& effect : effects) {
+    if (std::holds_alternative<Keep>(effect)) portal.say(Stored{true});
+  }
+}
+
+TEST_CASE("a goal is stored first, shown as kept only then, and pushed after that") {
+  Portal portal;
+  portal.sign_in(world::wang_history());
+  store_all(portal, {Keep{}});
+  portal.say(Dialled{DialName::WeeklySpend, 800'00});
+  portal.say(GoalKept{});
+  auto effects = portal.take_effects();
+  REQUIRE(effects.size() == 1);
+  const Write* write = written(effects, Drawer::Outbox, Write::Kind::Put);
+  REQUIRE(write != nullptr);
+  CHECK(write->key == "M1001-goal-2026-11-22-80000-0");
+  CHECK_FALSE(portal.model().session->goal.has_value());
+  portal.say(GoalKept{});
+  CHECK(portal.take_effects().empty());
+
+  portal.say(Stored{true});
+  CHECK(portal.model().session->goal == Money{800'00});
+  CHECK(waiting(portal) == 1);
+  effects = portal.take_effects();
+  REQUIRE(effects.size() == 1);
+  REQUIRE(find<Push>(effects) != nullptr);
+  const auto pushed = codec::events_from_json(find<Push>(effects)->document, {"CNY", 2});
+  REQUIRE(pushed.ok());
+  REQUIRE(pushed.value().size() == 1);
+  const Event goal = pushed.value().front();
+  CHECK(goal.type == EventType::Goal);
+  CHECK(goal.amount == Money{800'00});
+
+  portal.say(PushAnswered{200, push_answer({goal.id})});
+  CHECK(waiting(portal) == 0);
+  CHECK(portal.model().session->goal == Money{800'00});
+  auto history = world::wang_history();
+  history.push_back(goal);
+  portal.say(PullAnswered{200, world::pull_answer(history)});
+  effects = portal.take_effects();
+  const Write* removed = written(effects, Drawer::Outbox, Write::Kind::Remove);
+  REQUIRE(removed != nullptr);
+  CHECK(removed->key == goal.id.text);
+  CHECK(portal.model().session->outbox.empty());
+  CHECK(portal.model().session->goal == Money{800'00});
+}
+
+TEST_CASE("a goal the store refuses is not shown as kept") {
+  Portal portal;
+  portal.sign_in(world::wang_history());
+  portal.say(Stored{true});
+  portal.say(Dialled{DialName::WeeklySpend, 800'00});
+  portal.say(GoalKept{});
+  portal.say(Stored{false});
+  CHECK_FALSE(portal.model().session->goal.has_value());
+  CHECK(portal.model().sync.not_kept);
+  CHECK(waiting(portal) == 0);
+}
+
+TEST_CASE("the outbox survives a reload without network and is pushed when it is back") {
+  Drawers drawers;
+  Portal first;
+  first.open_empty();
+  first.say(Typed{FieldName::CardNumber, "1"});
+  first.say(Typed{FieldName::Pin, "1"});
+  first.say(SignInPressed{});
+  first.say(SignInAnswered{200, "{}"});
+  first.say(PullAnswered{200, world::pull_answer(world::wang_history())});
+  first.say(Stored{true});
+  first.say(Dialled{DialName::WeeklySpend, 700'00});
+  first.say(GoalKept{});
+  first.say(Stored{true});
+  first.say(PushAnswered{0, ""});
+  drawers.perform(first.take_effects());
+  CHECK(waiting(first) == 1);
+
+  Portal second;
+  second.load_words();
+  second.say(DayBegan{world::kToday.serial});
+  second.say(StoreOpened{drawers.snapshot()});
+  CHECK(waiting(second) == 1);
+  CHECK(second.model().session->goal == Money{700'00});
+  CHECK(find<Push>(second.take_effects()) != nullptr);
+  second.say(PushAnswered{0, ""});
+  CHECK(second.take_effects() == std::vector<Effect>{RetryLater{30}});
+  second.say(Connected{true});
+  CHECK(find<Push>(second.take_effects()) != nullptr);
+}
+
+TEST_CASE("a refused goal leaves the outbox and is told once, by its refusal") {
+  Portal portal;
+  portal.sign_in(world::wang_history());
+  portal.say(Stored{true});
+  portal.say(Dialled{DialName::WeeklySpend, 800'00});
+  portal.say(GoalKept{});
+  portal.say(Stored{true});
+  portal.take_effects();
+  const EventId id = portal.model().session->outbox.front().event.id;
+  portal.say(PushAnswered{200, push_answer({}, {{id, {Refusal::EventIsInTheFuture, {}, {}}}})});
+  CHECK(portal.model().session->outbox.empty());
+  CHECK_FALSE(portal.model().session->goal.has_value());
+  CHECK(portal.model().sync.refused == std::vector<Refusal>{Refusal::EventIsInTheFuture});
+  const auto effects = portal.take_effects();
+  CHECK(written(effects, Drawer::Outbox, Write::Kind::Remove) != nullptr);
+  CHECK(find<Pull>(effects) != nullptr);
+}
+
+TEST_CASE("a push the server does not understand never ends in a loop") {
+  Portal portal;
+  portal.sign_in(world::wang_history());
+  portal.say(Stored{true});
+  portal.say(Dialled{DialName::WeeklySpend, 800'00});
+  portal.say(GoalKept{});
+  portal.say(Stored{true});
+  portal.take_effects();
+  portal.say(PushAnswered{400, ""});
+  CHECK(find<Pull>(portal.take_effects()) != nullptr);
+  portal.say(PullAnswered{200, world::pull_answer(world::wang_history())});
+  const auto effects = portal.take_effects();
+  CHECK(find<Push>(effects) == nullptr);
+  CHECK(find<RetryLater>(effects) != nullptr);
+  CHECK(waiting(portal) == 1);
+}
+
+TEST_CASE("two goals on one day keep their order") {
+  Portal portal;
+  portal.sign_in(world::wang_history());
+  portal.say(Stored{true});
+  for (const std::int64_t weekly : {900'00, 800'00, 900'00}) {
+    portal.say(Dialled{DialName::WeeklySpend, weekly});
+    portal.say(GoalKept{});
+    portal.say(Stored{true});
+    CHECK(portal.model().session->goal == Money{weekly});
+  }
+  CHECK(portal.model().session->outbox.size() == 3);
+}
+
+}  // namespace
+}  // namespace yearward
