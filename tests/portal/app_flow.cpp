@@ -2,6 +2,8 @@
 // member, signing out. The outbox has its own file.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/portal/world.hpp"
 
 namespace yearward {
@@ -252,6 +254,20 @@ TEST_CASE("broken documents are setbacks, never a crash, and what is shown stays
     CHECK_FALSE(fresh.model().session.has_value());
   }
   CHECK_FALSE(portal.model().words[0].empty());
+}
+
+TEST_CASE("a field takes so much and no half characters") {
+  const std::string hanzi = "王";
+  for (const std::size_t letters : {61U, 62U, 63U, 64U, 65U}) {
+    Portal portal;
+    portal.open_empty();
+    portal.say(Typed{FieldName::CardNumber, std::string(letters, 'a') + hanzi});
+    portal.say(Typed{FieldName::Pin, hanzi});
+    portal.say(SignInPressed{});
+    const std::size_t kept = letters <= 61 ? letters + hanzi.size() : std::min(letters, 64UL);
+    CHECK(portal.model().form.card.size() == kept);
+    CHECK(find<SignIn>(portal.take_effects()) != nullptr);
+  }
 }
 
 TEST_CASE("copying the card number copies the number as it is") {

@@ -138,6 +138,8 @@ TEST_CASE("a refused goal leaves the outbox and is told once, by its refusal") {
   const auto effects = portal.take_effects();
   CHECK(written(effects, Drawer::Outbox, Write::Kind::Remove) != nullptr);
   CHECK(find<Pull>(effects) != nullptr);
+  portal.say(RouteOpened{Route::Activity});
+  CHECK(portal.model().sync.refused.empty());
 }
 
 TEST_CASE("a push the server does not understand never ends in a loop") {

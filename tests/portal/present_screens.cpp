@@ -199,6 +199,28 @@ TEST_CASE("without a network every screen says so, and as of when") {
   }
 }
 
+TEST_CASE("a goal kept without a network reads as waiting, on Home and under the slider") {
+  for (const auto language : {Language::Chinese, Language::English}) {
+    Portal portal = wang(language);
+    portal.say(app::Stored{true});
+    portal.say(app::Stored{true});
+    portal.say(app::Connected{false});
+    portal.say(app::RouteOpened{Route::Forecast});
+    portal.say(app::ScenarioChosen{2});
+    portal.say(app::GoalKept{});
+    portal.say(app::Stored{true});
+    portal.say(app::PushAnswered{0, ""});
+    const Node forecast = present::screen(portal.model());
+    check_page(forecast);
+    CHECK(find(forecast, "keep")->disabled);
+    CHECK_FALSE(find(forecast, "state")->description.empty());
+    portal.say(app::RouteOpened{Route::Home});
+    const Node home = present::screen(portal.model());
+    check_page(home);
+    world::check_screen("home_offline." + suffix(language), world::text_of(home));
+  }
+}
+
 TEST_CASE("figures older than a day say their age even with a network") {
   Portal portal = wang(Language::English);
   CHECK(find(present::screen(portal.model()), "old") == nullptr);

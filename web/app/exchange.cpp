@@ -119,6 +119,7 @@ void Turn::fail(Setback setback) {
     model.form.setback = setback;
     return;
   }
+  if (shown_session(model) == nullptr) model.form.setback = setback;
   effects.emplace_back(RetryLater{kRetrySeconds});
 }
 

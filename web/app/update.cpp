@@ -9,6 +9,17 @@
 #include "web/app/turn.hpp"
 
 namespace yearward::app {
+namespace {
+
+// The beginning of a text, never ending inside a character: half of one is not text any more.
+std::string shortened(const std::string& text, std::size_t most) {
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace
 
 Step start(Language language) {
   Step step;
@@ -36,7 +47,7 @@ void Turn::keep(std::vector<Write> writes, std::optional<Event> outgoing) {
 void Turn::keep_settings() { keep({settings_write(model.language, model.appearance)}); }
 
 void Turn::take(const Typed& message) {
-  const std::string text = message.text.substr(0, kLongestTyped);
+  const std::string text = shortened(message.text, kLongestTyped);
   switch (message.field) {
     case FieldName::CardNumber: model.form.card = text; break;
     case FieldName::Pin: model.form.pin = text; break;
@@ -102,6 +113,7 @@ void Turn::take(const RouteOpened& message) {
   model.route = message.route;
   model.copied = false;
   model.activity_shown = kActivityPage;
+  model.sync.refused.clear();  // told on the screen that was left
 }
 
 void Turn::choose_language(Language language) {
