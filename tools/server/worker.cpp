@@ -87,6 +87,19 @@ Response refusal_of(beast::error_code error, bool in_body) {
   return response_of(malformed(error.message()));
 }
 
+Response too_long_target() {
+  Response response = response_of({Refusal::RequestIsTooLarge, {}, "targets up to 2 KB"});
+  response.status = 414;
+  return response;
+}
+
+// The service failed in a way nobody foresaw; what exactly is in the log, not in the answer.
+Response failed() {
+  Response response = response_of({Refusal::StoreIsUnavailable, {}, {}});
+  response.status = 500;
+  return response;
+}
+
 // Mistakes of the client that deserve an answer; anything else is a connection that has gone.
 bool is_answerable(beast::error_code error) {
   static const beast::error_code kHttp = http::error::bad_value;
@@ -112,6 +125,16 @@ Request request_from(const http::request<http::string_body>& said, const std::st
   request.if_none_match = field(http::field::if_none_match);
   request.body = said.body();
   return request;
+}
+
+// Out of the coroutines: g++ 12 miscompiles a braced list inside one.
+void log_refusal(const Log& log, const Response& response, std::string_view address) {
+  log.warn(response.event, {{"route", "unread"},
+                            {"status", std::int64_t{response.status}},
+                            {"address", address}});
+}
+void log_exception(const Log& log, const std::exception& exception) {
+  log.error("exception", {{"detail", exception.what()}});
 }
 
 struct Connection {
@@ -219,9 +242,7 @@ asio::awaitable<bool> Worker::Inside::serve_one(Connection& connection) {
     co_return co_await refuse(connection, response_of(*problem));
   }
   if (parser.get().target().size() > kLongestTarget) {
-    Response response = response_of({Refusal::RequestIsTooLarge, {}, "targets up to 2 KB"});
-    response.status = 414;
-    co_return co_await refuse(connection, std::move(response));
+    co_return co_await refuse(connection, too_long_target());
   }
   connection.stream.expires_after(limits.body);
   if (!parser.is_done() && beast::iequals(parser.get()[http::field::expect], "100-continue")) {
@@ -243,10 +264,8 @@ asio::awaitable<bool> Worker::Inside::serve_one(Connection& connection) {
 }
 
 asio::awaitable<bool> Worker::Inside::refuse(Connection& connection, Response response) {
-  log.warn(response.event, {{"route", "unread"},
-                            {"status", std::int64_t{response.status}},
-                            {"address", connection.address}});
-  if (co_await send(connection, response, true, false)) co_return false;
+  log_refusal(log, response, connection.address);
+  co_await send(connection, response, true, false);
   co_await drain(connection);
   co_return false;
 }
@@ -298,12 +317,11 @@ asio::awaitable<void> Worker::Inside::serve(std::shared_ptr<Connection> connecti
       if (!co_await serve_one(*connection)) break;
     }
   } catch (const std::exception& exception) {
-    log.error("exception", {{"detail", exception.what()}});
+    log_exception(log, exception);
     has_failed = true;
   }
   if (has_failed) {
-    Response response = response_of({Refusal::StoreIsUnavailable, {}, {}});
-    response.status = 500;
+    const Response response = failed();
     co_await send(*connection, response, true, false);
   }
   connections.erase(connection.get());

@@ -42,7 +42,10 @@ History history_of(const server::Rules& rules, const CdnowMember& member) {
   for (const Event& event : member.purchases) {
     history.member.joined = std::min(history.member.joined, event.at.day);
   }
-  history.events = member.purchases;
+  // The core's rule: nothing paid is no purchase. Such lines are read, counted and not posted.
+  for (const Event& event : member.purchases) {
+    if (event.amount.count > 0) history.events.push_back(event);
+  }
   return history;
 }
 
@@ -58,6 +61,19 @@ Result<Added> add_all(server::Transaction& transaction, const server::Rules& rul
     bar.show(at + 1);
   }
   return added;
+}
+
+std::string report_of(const std::vector<CdnowMember>& members, const Added& added) {
+  std::size_t purchases = 0, unpaid = 0;
+  for (const CdnowMember& member : members) {
+    purchases += member.purchases.size();
+    for (const Event& event : member.purchases) unpaid += event.amount.count == 0 ? 1 : 0;
+  }
+  std::string text = "members    " + std::to_string(members.size()) + "\npurchases  " +
+                     std::to_string(purchases);
+  if (unpaid > 0) text += ", " + std::to_string(unpaid) + " of them of 0.00: nothing to post";
+  return text + "\nnew        " + std::to_string(added.members) + " members, " +
+         std::to_string(added.events) + " purchases\n";
 }
 
 }  // namespace
@@ -81,11 +97,7 @@ Ending import_command(const Arguments& arguments) {
     return Done{};
   });
   if (!outcome.ok()) return refused(path, outcome.problem());
-  std::size_t purchases = 0;
-  for (const CdnowMember& member : members.value()) purchases += member.purchases.size();
-  return Printed{"members    " + std::to_string(members.value().size()) + "\npurchases  " +
-                 std::to_string(purchases) + "\nnew        " + std::to_string(added.members) +
-                 " members, " + std::to_string(added.events) + " purchases\n"};
+  return Printed{report_of(members.value(), added)};
 }
 
 }  // namespace yearward::command

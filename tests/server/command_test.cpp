@@ -1,0 +1,238 @@
+// The command line as it is typed: exit status, what it prints, what it refuses.
+#include <doctest/doctest.h>
+
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "tests/server/house.hpp"
+
+namespace {
+
+using namespace yearward::server;
+using nlohmann::json;
+
+struct Run {
+  int status = -1;
+  std::string out, err;
+  json document() const { return json::parse(out, nullptr, false); }
+};
+
+class Shell {
+ public:
+  Run run(const std::string& arguments) const {
+    const std::string out = (scratch_.path / "out").string(), err = (scratch_.path / "err").string();
+    const std::string line = "cd '" + scratch_.path.string() + "' && YEARWARD_DB= '" +
+                             program_beside("yearward") + "' " + arguments + " >" + out + " 2>" + err;
+    const int status = std::system(line.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(out), read_file(err)};
+  }
+  void write(const std::string& name, const std::string& text) const {
+    write_file(scratch_.path / name, text);
+  }
+
+ private:
+  Scratch scratch_;
+};
+
+const std::string kMart = YEARWARD_SOURCE_DIR "/assets/programmes/community_mart.json";
+constexpr const char* kOne =
+    R"([{"id":"e1","member":"M1","type":"purchase","at":"2026-01-03","amount":"500.00"}])";
+constexpr const char* kTwo =
+    R"([{"id":"e1","member":"M1","type":"purchase","at":"2026-01-03","amount":"500.00"},)"
+    R"({"id":"e2","member":"M2","type":"purchase","at":"2026-01-04","amount":"5.00"}])";
+
+std::string cdnow_file() {
+  const char* folder = std::getenv("YEARWARD_DATA");
+  const std::string path = (folder ? std::string(folder) : YEARWARD_SOURCE_DIR "/../shared/data") +
+                           "/cdnow_sample.txt";
+  return std::filesystem::exists(path) ? path : std::string();
+}
+
+// The same form, with as many members: for machines without the public file.
+std::string made_up_histories() {
+  std::string text;
+  char line[64];
+  for (int member = 1; member <= 2357; ++member) {
+    for (int visit = 0; visit < 1 + member % 5; ++visit) {
+      std::snprintf(line, sizeof line, " %05d %04d 1997%02d%02d %2d %7.2f\r\n", member * 10, member,
+                    1 + visit, 1 + member % 28, 1 + visit, 9.99 + visit);
+      text += line;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("what is typed wrongly ends with 64 and teaches; help ends with 0") {
+  struct Row {
+    const char* typed;
+    int status;
+    const char* says;
+  };
+  constexpr Row kRows[] = {
+      {"", 64, "say what to do"},
+      {"fly", 64, "there is no such command"},
+      {"evaluate", 64, "--programme FILE"},
+      {"evaluate --wings", 64, "there is no such flag"},
+      {"evaluate --programme", 64, "needs a value"},
+      {"members", 64, "YEARWARD_DB"},
+      {"members --db x --db y", 64, "twice"},
+      {"import cdnow", 64, "import cdnow FILE"},
+      {"import fables x", 64, "import cdnow FILE"},
+      {"--help", 0, "usage: yearward"},
+      {"evaluate --help", 0, "--as-of DATE"},
+      {"project --help", 0, "--weekly AMOUNT"},
+      {"import --help", 0, "cdnow"},
+      {"members --help", 0, "--json"},
+      {"sample --help", 0, "--today DATE"},
+      {"help project", 0, "--weekly AMOUNT"},
+  };
+  const Shell shell;
+  for (const Row& row : kRows) {
+    CAPTURE(row.typed);
+    const Run run = shell.run(row.typed);
+    CHECK(run.status == row.status);
+    CHECK((row.status == 0 ? run.out : run.err).find(row.says) != std::string::npos);
+    if (row.status != 0) CHECK(run.out.empty());
+  }
+}
+
+TEST_CASE("refused input ends with 2, a JSON document and a sentence") {
+  struct Row {
+    const char* story;
+    const char* events;
+    const char* as_of;
+    const char* refusal;
+  };
+  constexpr Row kRows[] = {
+      {"not JSON", "{", "2026-12-31", "document_is_not_json"},
+      {"a number for money", R"([{"id":"a","member":"M","type":"purchase","at":"2026-01-03","amount":5}])",
+       "2026-12-31", "field_has_wrong_type"},
+      {"a day that does not exist", kOne, "2026-02-29", "day_does_not_exist"},
+      {"an event after the day asked for", kOne, "2026-01-02", "event_is_in_the_future"},
+  };
+  const Shell shell;
+  for (const Row& row : kRows) {
+    CAPTURE(row.story);
+    shell.write("events.json", row.events);
+    const Run run = shell.run("evaluate --programme " + kMart + " --events events.json --as-of " +
+                              row.as_of);
+    CHECK(run.status == 2);
+    CHECK(run.out.empty());
+    const std::string first = run.err.substr(0, run.err.find('\n'));
+    const json document = json::parse(first, nullptr, false);
+    REQUIRE(document.is_object());
+    CHECK(document["problems"][0]["refusal"] == row.refusal);
+    CHECK(document["problems"][0].contains("where"));
+  }
+  CHECK(shell.run("evaluate --programme no.json --events no.json --as-of 2026-01-01").status == 2);
+}
+
+TEST_CASE("one member evaluates to an account, several to accounts by member") {
+  const Shell shell;
+  shell.write("one.json", kOne);
+  shell.write("two.json", kTwo);
+  const std::string rest = " --as-of 2026-12-31 --programme " + kMart;
+  const Run one = shell.run("evaluate --events one.json" + rest);
+  CHECK(one.status == 0);
+  CHECK(one.document().is_object());
+  const Run two = shell.run("evaluate --events two.json" + rest);
+  REQUIRE(two.document().contains("members"));
+  CHECK(two.document()["members"]["M1"] == one.document());
+  CHECK(shell.run("evaluate --events two.json --member M1" + rest).out == one.out);
+}
+
+TEST_CASE("project speaks of a chosen habit and of the ladder above it") {
+  const Shell shell;
+  shell.write("one.json", kOne);
+  const std::string start = "project --programme " + kMart + " --events one.json --today 2026-01-05 ";
+  const Run run = shell.run(start + "--until 2026-12-31 --weekly 500.00");
+  CHECK(run.status == 0);
+  const json document = run.document();
+  REQUIRE(document.is_object());
+  CHECK(document.contains("ladder"));
+  CHECK(document.contains("projection"));
+  CHECK(shell.run(start + "--until 2025-12-31").err.find("horizon_is_before_today") !=
+        std::string::npos);
+  CHECK(shell.run(start + "--weekly 5,00").status == 2);
+}
+
+TEST_CASE("the sample can be installed again; a later day adds only later weeks") {
+  const Shell shell;
+  const Run first = shell.run("sample --db s.db --today 2026-11-22");
+  CHECK(first.status == 0);
+  CHECK(first.out.find("8800 0000 0001") != std::string::npos);
+  const auto members = [&] { return shell.run("members --db s.db --as-of 2026-11-22 --json").out; };
+  const std::string before = members();
+  CHECK(shell.run("sample --db s.db --today 2026-11-22").out.find("0 new") != std::string::npos);
+  CHECK(members() == before);
+  CHECK(shell.run("--db s.db sample --today 2026-12-06").status == 0);
+  const auto events_of = [](const std::string& text, std::size_t at) {
+    return json::parse(text, nullptr, false)["members"][at]["events"].get<int>();
+  };
+  // Places 0 is the CD shop's member, 1 is 王女士: two more Saturdays.
+  CHECK(events_of(members(), 1) == events_of(before, 1) + 2);
+}
+
+TEST_CASE("purchase histories are imported whole, and twice changes nothing") {
+  const Shell shell;
+  std::string path = cdnow_file();
+  const bool is_real = !path.empty();
+  if (!is_real) {
+    MESSAGE("the public CDNOW file is not here; made-up histories of its form stand in");
+    shell.write("made_up.txt", made_up_histories());
+    path = "made_up.txt";
+  }
+  const Run first = shell.run("import cdnow " + path + " --db c.db");
+  CHECK(first.status == 0);
+  CHECK(first.out.find("members    2357") != std::string::npos);
+  if (is_real) CHECK(first.out.find("purchases  6919") != std::string::npos);
+  CHECK(first.out.find("new        2357 members") != std::string::npos);
+  CHECK(first.err.find("100 %") != std::string::npos);
+  const std::string before = shell.run("members --db c.db --as-of 1998-06-30").out;
+  const Run second = shell.run("import cdnow " + path + " --db c.db");
+  CHECK(second.out.find("new        0 members, 0 purchases") != std::string::npos);
+  CHECK(shell.run("members --db c.db --as-of 1998-06-30").out == before);
+}
+
+TEST_CASE("a line that cannot be read is refused by its number, and nothing is imported") {
+  struct Row {
+    const char* story;
+    const char* line;
+  };
+  constexpr Row kRows[] = {
+      {"too few columns", " 00004 0001"},
+      {"too many", " 00004 0001 19970101  2   29.33 1"},
+      {"a day that does not exist", " 00004 0001 19970229  2   29.33"},
+      {"a date that is none", " 00004 0001 1997-1-1  2   29.33"},
+      {"letters for an id", " 00004 00x1 19970101  2   29.33"},
+      {"letters for dollars", " 00004 0001 19970101  2   29,33"},
+      {"dollars below zero", " 00004 0001 19970101  2   -29.33"},
+      {"letters for CDs", " 00004 0001 19970101  x   29.33"},
+      {"the other form", " 00004 19970101  2   29.33"},
+  };
+  const Shell shell;
+  for (const Row& row : kRows) {
+    CAPTURE(row.story);
+    shell.write("bad.txt", std::string(" 00004 0001 19970101  2   29.33\r\n") + row.line + "\r\n");
+    const Run run = shell.run("import cdnow bad.txt --db bad.db");
+    CHECK(run.status == 2);
+    CHECK(run.err.find("\"line 2\"") != std::string::npos);
+    CHECK(shell.run("members --db bad.db --json").out == "{\"members\":[]}\n");
+  }
+  shell.write("empty.txt", "\n");
+  CHECK(shell.run("import cdnow empty.txt --db bad.db").err.find("list_is_empty") !=
+        std::string::npos);
+}
+
+TEST_CASE("the master file's form is read too, by the master's ids") {
+  const Shell shell;
+  shell.write("master.txt", " 00001 19970101  1   11.77\n 00001 19970101  5   77.00\n");
+  const Run run = shell.run("import cdnow master.txt --db m.db");
+  CHECK(run.status == 0);
+  CHECK(shell.run("members --db m.db --as-of 1997-02-01").out.find("cd-00001") != std::string::npos);
+}
