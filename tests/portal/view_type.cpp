@@ -30,13 +30,14 @@ TEST_CASE("lines break where a reader of either language expects it") {
   const Row rows[] = {
       {"nothing to break", "a gift", 100, "a gift"},
       {"English breaks at the space, which is left out", "a fine gift", 60, "a fine|gift"},
-      {"Chinese breaks between any two characters", "可换价值礼品", 40, "可换价值|礼品"},
+      {"Chinese breaks between any two characters", "可换价值的礼品", 40, "可换价值|的礼品"},
       {"closing punctuation never begins a line", "到年底有礼，很好", 50, "到年底有|礼，很好"},
       {"opening punctuation never ends one", "换到「米」了", 30, "换到|「米」|了"},
       {"a figure keeps its unit", "有 26000 分", 80, "有|26000 分"},
       {"a figure keeps its unit without a space", "每周500元吗", 40, "每周|500元|吗"},
       {"a word wider than the line is broken", "abcdefgh", 30, "abc|def|gh"},
       {"but its comma is not left alone", "abcdef, g", 60, "abcde|f, g"},
+      {"a last line of one or two characters is given company", "可换价值礼", 40, "可换价|值礼"},
       {"a line feed always breaks", "a\nb", 100, "a|b"},
       {"an empty text is one empty line", "", 100, ""},
       {"rare characters count once", "𠮷𠮷𠮷", 20, "𠮷𠮷|𠮷"},
@@ -48,8 +49,8 @@ TEST_CASE("lines break where a reader of either language expects it") {
 }
 
 TEST_CASE("a heading's lines are of like length, and never broken inside a word for it") {
-  CHECK(broken("aa bb cc dd ee", 120) == "aa bb cc dd|ee");
-  CHECK(broken("aa bb cc dd ee", 120, true) == "aa bb cc|dd ee");
+  CHECK(broken("aa bb cc dd eee", 120) == "aa bb cc dd|eee");
+  CHECK(broken("aa bb cc dd eee", 120, true) == "aa bb cc|dd eee");
   CHECK(broken("afternoons, Ms W", 120, true) == "afternoons,|Ms W");
 }
 

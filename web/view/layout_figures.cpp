@@ -100,30 +100,32 @@ float Composer::chart(const Node& node, const Spot& spot, std::uint32_t index) {
   return y - spot.y;
 }
 
-// A mark's label sits on its line, at the left, where a rising balance leaves room; a label that
-// would touch another is left out (the table behind the chart still has it).
+// A mark's label sits on its line: at the left, where a rising balance leaves room, or wherever
+// neither the balance nor a moment passes through it. A label that would touch another is left out
+// (the table behind the chart still has it).
 void Composer::chart_marks(const Chart& chart, std::uint32_t index, Ground ground) {
   const Plot plot = plot_of(chart, scene_.placed[index].control);
-  const std::size_t first = scene_.runs.size();
+  const float height = line_height(kSmall);
   std::vector<const Chart::Mark*> marks;
+  std::vector<Rect> taken;
   for (const Chart::Mark& mark : chart.marks) marks.push_back(&mark);
   std::stable_sort(marks.begin(), marks.end(),
                    [](const auto* a, const auto* b) { return a->amount < b->amount; });
   for (const Chart::Mark* mark : marks) {
-    const float height = line_height(kSmall);
-    const std::size_t before = scene_.runs.size();
-    const std::size_t lines = scene_.lines.size();
     const Ink ink = mark->reached ? ink_of(present::Tone::Brand, ground) : muted_on(ground);
     const Style style = mark->reached ? kSmallBold : kSmall;
-    if (natural(mark->name, style) > plot.area.w) continue;
-    write({mark->name, style, ink}, plot.area.x, plot.y(mark->amount) - height - 1, plot.area.w,
-          ground);
-    const Rect& box = scene_.runs.back().box;
-    bool clash = box.y < plot.area.y - 2;
-    for (std::size_t i = first; i < before; ++i) clash = clash || overlap(box, scene_.runs[i].box);
-    if (!clash) continue;
-    scene_.runs.resize(before);
-    scene_.lines.resize(lines);
+    const float spare = plot.area.w - natural(mark->name, style) - 1;
+    Rect box{plot.area.x, plot.y(mark->amount) - height - 1, plot.area.w - spare, height};
+    if (spare < 0 || box.y < plot.area.y - 2) continue;
+    for (const float share : {0.0F, 1.0F, 0.5F, 0.25F, 0.75F, 0.0F}) {
+      box.x = plot.area.x + share * spare;
+      if (!plot.crosses(chart, box)) break;
+    }
+    const bool clash = std::any_of(taken.begin(), taken.end(),
+                                   [&](const Rect& other) { return overlap(box, other); });
+    if (clash) continue;
+    taken.push_back(box);
+    write({mark->name, style, ink}, box.x, box.y, box.w, ground);
   }
 }
 

@@ -17,6 +17,24 @@ float Plot::y(std::int64_t amount) const {
   return area.bottom() - area.h * share;
 }
 
+bool Plot::crosses(const present::Chart& chart, const Rect& rect) const {
+  constexpr float kAir = 3;
+  const float top = rect.y - kAir, bottom = rect.bottom() + kAir;
+  for (const auto& moment : chart.moments) {
+    const float at = x(moment.day);
+    if (at > rect.x - kAir && at < rect.right() + kAir) return true;
+  }
+  for (const auto& line : chart.lines) {
+    for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+      const float from = x(line.points[i].day), to = x(line.points[i + 1].day);
+      if (to < rect.x || from > rect.right()) continue;
+      const float one = y(line.points[i].amount), two = y(line.points[i + 1].amount);
+      if (std::max(one, two) > top && std::min(one, two) < bottom) return true;
+    }
+  }
+  return false;
+}
+
 Plot plot_of(const present::Chart& chart, const Rect& area) {
   Plot plot;
   plot.area = area;

@@ -18,6 +18,8 @@ struct Plot {
 
   float x(std::int32_t day) const;
   float y(std::int64_t amount) const;
+  // Whether a line or a moment of the chart passes through a rectangle.
+  bool crosses(const present::Chart& chart, const Rect& rect) const;
 };
 
 // The plot of a chart drawn in `area`; spans every point and mark, with air above the highest.

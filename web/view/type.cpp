@@ -157,9 +157,12 @@ void break_lines(std::string_view text, const Style& style, float size, float wi
                  const Fonts& fonts, std::vector<Line>& lines) {
   constexpr std::size_t kMostBalanced = 4;  // longer texts are read, not looked at
   constexpr int kSteps = 6;
+  constexpr float kLonely = 2.5F;  // sizes: a last line of one or two characters looks forgotten
   Broken best = break_at(text, style, size, width, fonts);
   const std::size_t count = best.lines.size();
-  if (style.balanced && !best.forced && count > 1 && count <= kMostBalanced) {
+  const bool lonely = count > 1 && best.lines.back().width < kLonely * size;
+  const bool even = style.balanced || lonely;
+  if (even && !best.forced && count > 1 && count <= kMostBalanced) {
     float narrow = width / 2, wide = width;
     for (int step = 0; step < kSteps; ++step) {
       const float middle = (narrow + wide) / 2;

@@ -20,6 +20,7 @@
     followed = false;
     const heading = document.querySelector('#doc h1');
     if (heading) heading.focus({ preventScroll: true });
+    return Boolean(heading);
   };
 
   yearward.route = {
@@ -41,13 +42,12 @@
       else location.hash = to;
     },
     // After the frame that shows it: title and language, and where the screen is another, the
-    // reader's place and a quiet word.
+    // reader's place: the focused heading is read aloud, and without one the title is.
     shown: (title, language, moved) => {
       document.documentElement.lang = language;
       document.title = title;
       if (!moved) return;
-      settle();
-      document.getElementById('announcer').textContent = title;
+      if (!settle()) document.getElementById('announcer').textContent = title;
     },
   };
 })();
