@@ -135,7 +135,8 @@ const scroll_to = (page, top) => page.evaluate((to) => {
 
 // Walks down the screen and asks of everything mirrored: can it be brought into view, would a
 // finger at its centre meet it, and is something drawn where it says it is?
-export async function mirror_findings(page, { scale = 1 } = {}) {
+export async function mirror_findings(page) {
+  const scale = await page.evaluate(() => devicePixelRatio);
   const pending = new Map();
   const sideways = new Set();
   const targets = new Set();

@@ -7,17 +7,19 @@ function objects(bytes) {
   const text = bytes.toString("latin1");
   for (const match of text.matchAll(/(\d+) 0 obj\b([\s\S]*?)endobj/g)) {
     const [, id, body] = match;
-    const stream = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body);
+    const stream = /\/Length (\d+)[\s\S]*?stream\r?\n/.exec(body);
     let data = "";
     if (stream) {
-      const raw = Buffer.from(stream[1], "latin1");
+      // By its length: packed bytes may end in what looks like a line's end.
+      const begin = stream.index + stream[0].length;
+      const raw = Buffer.from(body.slice(begin, begin + Number(stream[1])), "latin1");
       try {
         data = (/FlateDecode/.test(body) ? inflateSync(raw) : raw).toString("latin1");
       } catch {
         data = "";  // a picture or font programme of another filter
       }
     }
-    found.set(Number(id), { head: stream ? body.slice(0, stream.index) : body, data });
+    found.set(Number(id), { head: stream ? body.split("stream", 1)[0] : body, data });
   }
   return found;
 }
@@ -61,12 +63,16 @@ export function text_of_pdf(bytes) {
   let text = "";
   for (const { data } of all.values()) {
     if (!/\bTj\b|\bTJ\b/.test(data)) continue;
-    let font;
+    let font, instead = false;
     // Skia names a font by its object's number: /F4 is object 4.
-    const marks = /\/ActualText\s*<\w*>|\/F(\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g;
-    for (const [, name, hex] of data.matchAll(marks)) {
+    const marks = /\/ActualText\s*<FEFF(\w*)>|\/F(\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|(\bEMC\b)/g;
+    for (const [, actual, name, hex, end] of data.matchAll(marks)) {
       if (name) font = fonts.get(Number(name));
-      else if (hex && font) {
+      else if (end) instead = false;
+      else if (actual) {
+        text += characters(actual);
+        instead = true;
+      } else if (hex && font && !instead) {
         for (const code of hex.match(font.code) ?? []) {
           text += font.map.get(parseInt(code, 16)) ?? "";
         }

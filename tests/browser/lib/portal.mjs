@@ -62,7 +62,8 @@ export const spoken = (page) => page.evaluate(() => {
     if (node.nodeType !== Node.ELEMENT_NODE || node.matches("script, style, noscript, canvas")) {
       return;
     }
-    if (node.matches("[aria-hidden=true], [hidden]")) return;
+    // The announcer says a change once; it is not part of what stands there.
+    if (node.matches("[aria-hidden=true], [hidden], #announcer")) return;
     if (node.localName === "input") {
       lines.push(`${node.getAttribute("aria-label") ?? ""}: ${node.value}`);
     } else if (node.getAttribute("aria-label") && !node.textContent.trim()) {

@@ -1,6 +1,6 @@
 // Runs tests and says each as a sentence that is true when it passes. It knows no browser.
 const tally = { passed: 0, failed: 0, failures: [] };
-const kLongestTest = 120_000; // ms; a hang is a failure with a name, not a silent suite
+const kLongestTest = 60_000; // ms; a hang is a failure with a name, not a silent suite
 
 // A first line and the place in our own files: enough to find it, short enough to read.
 function short(error) {

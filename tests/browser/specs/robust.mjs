@@ -227,6 +227,21 @@ export default async function robust({ browser, server, member }) {
     await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
   });
 
+  await test("two tabs at rest leave each other and the server in peace", async () => {
+    const second = await open(context, server);
+    const asked = [];
+    const note = (request) => asked.push(new URL(request.url()).pathname);
+    try {
+      await second.waitForFunction(() => performance.now() > 6000);  // its own start is over
+      context.on("request", note);
+      await new Promise((resolve) => setTimeout(resolve, 2000));  // peace can only be waited for
+    } finally {
+      context.off("request", note);
+      await second.close();
+    }
+    assert.deepEqual(asked, []);
+  });
+
   await test("two tabs of one member both work, and signing out in one is seen by the other",
     async () => {
       const second = await open(context, server);
