@@ -39,8 +39,9 @@ TEST_CASE("requests of two meanings, or of none, are refused by name") {
        "request_is_malformed"},
       {"two lengths", post + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}x", 400,
        "request_is_malformed"},
-      {"a chunk of negative length", post + "Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n0\r\n\r\n",
-       400, "request_is_malformed"},
+      {"a chunk of negative length",
+       post + "Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n0\r\n\r\n", 400,
+       "request_is_malformed"},
       {"NUL in a header", opening("GET", "/healthz") + std::string("X: a\0b\r\n\r\n", 10), 400,
        "request_is_malformed"},
       {"a space before the colon", opening("GET", "/healthz") + "X : a\r\n\r\n", 400,
@@ -97,7 +98,8 @@ TEST_CASE("a header without end is cut off at 16 KB") {
     Wire wire(house.port());
     wire.say(opening("GET", "/healthz") + (is_one_line ? "X: " : ""));
     std::size_t said = 0;
-    const std::string piece = is_one_line ? std::string(1024, 'a') : "X: " + std::string(59, 'a') + "\r\n";
+    const std::string piece =
+        is_one_line ? std::string(1024, 'a') : "X: " + std::string(59, 'a') + "\r\n";
     while (said < 4 * 1024 * 1024 && wire.say(piece)) said += piece.size();
     CHECK(wire.hear(2000).status == 431);
   }
@@ -214,7 +216,8 @@ TEST_CASE("a document of any depth is refused without a fall") {
   const House house;
   const std::string cookie = house.cookie_of(kWang);
   for (const std::size_t depth : {17u, 100u, 100'000u}) {
-    const std::string deep = "{\"events\":" + std::string(depth, '[') + std::string(depth, ']') + "}";
+    const std::string deep =
+        "{\"events\":" + std::string(depth, '[') + std::string(depth, ']') + "}";
     const Reply reply = house.client().ask({"POST", "/v1/events", cookie, deep, {}, true});
     CHECK(reply.status == 400);
     CHECK(reply.has("document_is_too_deep"));
@@ -226,7 +229,8 @@ TEST_CASE("a cursor that is no place is refused") {
   const std::string cookie = house.cookie_of(kWang);
   for (const char* after : {"-1", "x", "1.5", "99999999999999999999", "1%20", "0x1"}) {
     CAPTURE(after);
-    CHECK(house.client().ask({"GET", std::string("/v1/sync?after=") + after, cookie}).status == 400);
+    const std::string target = std::string("/v1/sync?after=") + after;
+    CHECK(house.client().ask({"GET", target, cookie}).status == 400);
   }
 }
 

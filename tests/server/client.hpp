@@ -1,4 +1,5 @@
-// A plain HTTP client of our own for tests: it says exactly the bytes it is told to, also wrong ones.
+// A plain HTTP client of our own for tests: it says exactly the bytes it is told to, also wrong
+// ones.
 #pragma once
 
 #include <cstdint>

@@ -23,9 +23,11 @@ struct Run {
 class Shell {
  public:
   Run run(const std::string& arguments) const {
-    const std::string out = (scratch_.path / "out").string(), err = (scratch_.path / "err").string();
+    const std::string out = (scratch_.path / "out").string();
+    const std::string err = (scratch_.path / "err").string();
     const std::string line = "cd '" + scratch_.path.string() + "' && YEARWARD_DB= '" +
-                             program_beside("yearward") + "' " + arguments + " >" + out + " 2>" + err;
+                             program_beside("yearward") + "' " + arguments + " >" + out +
+                             " 2>" + err;
     const int status = std::system(line.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(out), read_file(err)};
   }
@@ -110,8 +112,9 @@ TEST_CASE("refused input ends with 2, a JSON document and a sentence") {
   };
   constexpr Row kRows[] = {
       {"not JSON", "{", "2026-12-31", "document_is_not_json"},
-      {"a number for money", R"([{"id":"a","member":"M","type":"purchase","at":"2026-01-03","amount":5}])",
-       "2026-12-31", "field_has_wrong_type"},
+      {"a number for money",
+       R"([{"id":"a","member":"M","type":"purchase","at":"2026-01-03","amount":5}])", "2026-12-31",
+       "field_has_wrong_type"},
       {"a day that does not exist", kOne, "2026-02-29", "day_does_not_exist"},
       {"an event after the day asked for", kOne, "2026-01-02", "event_is_in_the_future"},
   };
@@ -149,7 +152,8 @@ TEST_CASE("one member evaluates to an account, several to accounts by member") {
 TEST_CASE("project speaks of a chosen habit and of the ladder above it") {
   const Shell shell;
   shell.write("one.json", kOne);
-  const std::string start = "project --programme " + kMart + " --events one.json --today 2026-01-05 ";
+  const std::string start =
+      "project --programme " + kMart + " --events one.json --today 2026-01-05 ";
   const Run run = shell.run(start + "--until 2026-12-31 --weekly 500.00");
   CHECK(run.status == 0);
   const json document = run.document();
@@ -234,5 +238,6 @@ TEST_CASE("the master file's form is read too, by the master's ids") {
   shell.write("master.txt", " 00001 19970101  1   11.77\n 00001 19970101  5   77.00\n");
   const Run run = shell.run("import cdnow master.txt --db m.db");
   CHECK(run.status == 0);
-  CHECK(shell.run("members --db m.db --as-of 1997-02-01").out.find("cd-00001") != std::string::npos);
+  const std::string table = shell.run("members --db m.db --as-of 1997-02-01").out;
+  CHECK(table.find("cd-00001") != std::string::npos);
 }

@@ -1,5 +1,5 @@
-// The promise: what was answered is in the ledger, once, after any crash. The server is killed under
-// load, again and again, and every acknowledged event is looked for.
+// The promise: what was answered is in the ledger, once, after any crash. The server is killed
+// under load, again and again, and every acknowledged event is looked for.
 #include <doctest/doctest.h>
 
 #include <fcntl.h>
@@ -62,8 +62,8 @@ struct Till {
   Scratch scratch;
   std::string database, log;
   Till() : database((scratch.path / "kill.db").string()), log((scratch.path / "log").string()) {
-    const std::string line = "'" + program_beside("yearward") + "' sample --today 2026-01-03 --db '" +
-                             database + "' >/dev/null";
+    const std::string line = "'" + program_beside("yearward") +
+                             "' sample --today 2026-01-03 --db '" + database + "' >/dev/null";
     REQUIRE(std::system(line.c_str()) == 0);
   }
   static std::string cookie(std::uint16_t port) {

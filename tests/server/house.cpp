@@ -38,8 +38,9 @@ Outcome furnish(Transaction& transaction) {
   }
   for (const Person& person : kPeople) {
     const MemberKey key{ProgrammeId(person.programme), MemberId(person.id)};
+    const std::string name = "Name of " + key.member.text;
     TRY_DONE(transaction.put(
-        Member{key, person.role, person.card, "Name of " + key.member.text, day_from({2025, 6, 1})}));
+        Member{key, person.role, person.card, name, day_from({2025, 6, 1})}));
     TRY_DONE(transaction.put(Credential{person.card, key, hash_of_pin("1234", kCheap)}));
   }
   return Done{};

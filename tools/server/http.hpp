@@ -1,5 +1,5 @@
-// A request and an answer as plain values, so that everything above the sockets can be tested without
-// them. It refuses to know Beast, routes and stores.
+// A request and an answer as plain values, so that everything above the sockets can be tested
+// without them. It refuses to know Beast, routes and stores.
 #pragma once
 
 #include <cstdint>

@@ -68,8 +68,8 @@ Outcome Intake::prepare(Transaction& transaction, const Rules& rules, const Memb
   return Done{};
 }
 
-// In order of occurrence it is one step; a late event is a replay, and must leave what came after it
-// standing.
+// In order of occurrence it is one step; a late event is a replay, and must leave what came after
+// it standing.
 Outcome Intake::post_into(const Rules& rules, Kept& kept, const Event& event) {
   Account& account = kept.account;
   if (account.events.empty()) {

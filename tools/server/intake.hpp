@@ -25,8 +25,8 @@ bool may_say(const Caller& caller, const Event& event);
 // The programme's civil time, from the clock.
 Moment moment_now(const Programme& programme, const Clock& clock);
 
-// Belongs to the writer's thread: accounts are kept between pushes, so that one more event costs one
-// step of the engine, not a replay.
+// Belongs to the writer's thread: accounts are kept between pushes, so that one more event costs
+// one step of the engine, not a replay.
 class Intake {
  public:
   explicit Intake(const Clock& clock) : clock_(clock) {}

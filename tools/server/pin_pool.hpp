@@ -1,5 +1,5 @@
-// Threads that only try PINs, behind a short queue: a flood of sign-ins may wait or be sent away, but
-// never slows down reading and pushing. It refuses to know whose PINs.
+// Threads that only try PINs, behind a short queue: a flood of sign-ins may wait or be sent away,
+// but never slows down reading and pushing. It refuses to know whose PINs.
 #pragma once
 
 #include <condition_variable>

@@ -1,5 +1,5 @@
-// The static portal, whole in memory with its compressed siblings. Only what was in the folder at the
-// start can be asked for, so no path can lead out of it. It refuses to know what the files mean.
+// The static portal, whole in memory with its compressed siblings. Only what was in the folder at
+// the start can be asked for, so no path leads out of it. It refuses to know what files mean.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
-// Refusals as HTTP says them: one status each, one document form (RFC 9457). It refuses to know what
-// was asked.
+// Refusals as HTTP says them: one status each, one document form (RFC 9457). It refuses to know
+// what was asked.
 #pragma once
 
 #include "core/base/refusal.hpp"

@@ -73,7 +73,9 @@ Result<std::optional<Member>> holder_of(Desk& desk, const codec::SignIn& asked) 
 void try_pin(Desk& desk, const Shared& signing) {
   const auto holder = holder_of(desk, signing->asked);
   if (!holder.ok()) return signing->exchange.respond(response_of(holder.problem()));
-  if (!holder.value()) return signing->exchange.respond(response_of({Refusal::SignInIsWrong, {}, {}}));
+  if (!holder.value()) {
+    return signing->exchange.respond(response_of({Refusal::SignInIsWrong, {}, {}}));
+  }
   signing->member = *holder.value();
   open_session(desk, signing);
 }

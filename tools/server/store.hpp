@@ -1,5 +1,5 @@
-// The store contract: what the backend keeps and in which order it gives it back. One suite of cases
-// (tests/contract/event_log.json) holds every implementation to it, the browser's included.
+// The store contract: what the backend keeps and in which order it gives it back. One suite of
+// cases (tests/contract/event_log.json) holds every implementation to it, the browser's included.
 // It refuses to know SQL, HTTP and what is inside an event's document.
 #pragma once
 

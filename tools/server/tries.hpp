@@ -24,8 +24,8 @@ struct Tried {
   std::int64_t at = 0;        // seconds since 1970 UTC
 };
 
-// Counts one more try in every window, before the PIN is looked at. Returns the seconds to wait when
-// a window is full already (and then counts nothing), else 0.
+// Counts one more try in every window, before the PIN is looked at. Returns the seconds to wait
+// when a window is full already (and then counts nothing), else 0.
 Result<std::int64_t> count_try(Transaction& transaction, const std::vector<TryLimit>& limits,
                                const Tried& trial);
 // Takes that try back: it was the right PIN.

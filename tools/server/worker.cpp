@@ -1,5 +1,5 @@
-// A connection's life as one coroutine: wait, read, check the framing, ask, answer, again. Every step
-// has a deadline; Beast parses, what it lets pass and we do not is refused here.
+// A connection's life as one coroutine: wait, read, check the framing, ask, answer, again. Every
+// step has a deadline; Beast parses, what it lets pass and we do not is refused here.
 #include "tools/server/worker.hpp"
 
 #include <algorithm>

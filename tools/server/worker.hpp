@@ -1,5 +1,5 @@
-// One thread that serves many connections by coroutines, and the limits that keep any one client from
-// hurting the others. It refuses to know how connections come in.
+// One thread that serves many connections by coroutines, and the limits that keep any one client
+// from hurting the others. It refuses to know how connections come in.
 #pragma once
 
 #include <chrono>

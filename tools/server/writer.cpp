@@ -43,7 +43,8 @@ void Writer::run() {
       std::unique_lock lock(mutex_);
       has_work_.wait(lock, [&] { return is_finishing_ || !queue_.empty(); });
       if (queue_.empty()) return;
-      const auto taken = static_cast<std::ptrdiff_t>(std::min(queue_.size(), limits_.most_a_commit));
+      const auto taken =
+          static_cast<std::ptrdiff_t>(std::min(queue_.size(), limits_.most_a_commit));
       jobs.assign(std::make_move_iterator(queue_.begin()),
                   std::make_move_iterator(queue_.begin() + taken));
       queue_.erase(queue_.begin(), queue_.begin() + taken);

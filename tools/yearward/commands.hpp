@@ -1,4 +1,5 @@
-// The commands, each from its arguments to what it prints. They refuse to know how the process began.
+// The commands, each from its arguments to what it prints. They refuse to know how the process
+// began.
 #pragma once
 
 #include <string>

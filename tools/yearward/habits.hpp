@@ -1,5 +1,5 @@
-// Sample members as people describe them, "500 yuan every Saturday for 60 weeks", and the events that
-// means up to a day. Events follow from dates alone, so a later day only adds to an earlier one.
+// Sample members as people describe them, "500 yuan every Saturday for 60 weeks", and the events
+// that means up to a day. Events follow from dates alone, so a later day only adds to them.
 #pragma once
 
 #include <string>

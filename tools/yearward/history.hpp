@@ -1,5 +1,5 @@
-// Whole histories into a store, in one transaction: what import and sample share. They are judged by
-// the core like every pushed event.
+// Whole histories into a store, in one transaction: what import and sample share. They are judged
+// by the core like every pushed event.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// The sample members file, field by field, with the codec's own reader: every problem has its place.
+// The sample members file, field by field, with the codec's own reader: every problem has its
+// place.
 #include "core/codec/reader.hpp"
 #include "tools/yearward/habits.hpp"
 
