@@ -26,6 +26,14 @@ void dashed(Brush& brush, Point from, Point to, float dash, const Stroke& stroke
   }
 }
 
+// Two points on one spot would leave a barb where the line is joined.
+void add_apart(std::vector<Point>& points, Point point) {
+  constexpr float kApart = 0.5F;
+  const bool same = !points.empty() && std::fabs(points.back().x - point.x) < kApart &&
+                    std::fabs(points.back().y - point.y) < kApart;
+  if (!same) points.push_back(point);
+}
+
 }  // namespace
 
 void Painter::ring(const Placed& placed) {
@@ -99,7 +107,7 @@ void Painter::chart_lines(const Chart& chart, const Plot& plot, Ground ground) {
     if (line.points.empty()) continue;
     points.clear();
     for (const Chart::Point& point : line.points) {
-      points.push_back({plot.x(point.day), plot.y(point.amount)});
+      add_apart(points, {plot.x(point.day), plot.y(point.amount)});
     }
     const Colour colour = ink(ink_of(line.tone, ground));
     const auto count = static_cast<int>(points.size());

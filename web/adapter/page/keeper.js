@@ -13,6 +13,10 @@
     return last;
   };
 
+  // What the server confirmed every tab pulls for itself. Telling of that too would make each tab's
+  // pull another's reason to pull, for ever.
+  const isOwnAct = ([drawer, , text]) => drawer === 'outbox' && text !== null;
+
   const tell = async () => {
     let text = '';
     try {
@@ -28,7 +32,7 @@
       let kept = 1;
       try {
         await alone(() => yearward.store.keep(writes));
-        if (others) others.postMessage('kept');
+        if (others && writes.some(isOwnAct)) others.postMessage('kept');
       } catch {
         kept = 0;
       }

@@ -43,9 +43,14 @@
     const database = await connect();
     return new Promise((resolve, reject) => {
       const transaction = database.transaction(DRAWERS, mode, { durability: 'strict' });
-      const result = work(transaction);
-      transaction.oncomplete = () => resolve(result);
       transaction.onabort = () => reject(transaction.error || new Error('aborted'));
+      try {
+        const result = work(transaction);
+        transaction.oncomplete = () => resolve(result);
+      } catch (refusal) {  // an impossible write: what was asked for before it must not stay
+        transaction.abort();
+        reject(refusal);
+      }
     });
   };
 
