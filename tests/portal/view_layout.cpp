@@ -23,7 +23,8 @@ const Placed* parent_of(const Scene& scene, const Placed& placed) {
 }
 
 bool inside(const Rect& inner, const Rect& outer, float reach) {
-  return inner.x >= outer.x - reach - kRounding && inner.right() <= outer.right() + reach + kRounding &&
+  return inner.x >= outer.x - reach - kRounding &&
+         inner.right() <= outer.right() + reach + kRounding &&
          inner.y >= outer.y - kRounding && inner.bottom() <= outer.bottom() + kRounding;
 }
 

@@ -23,7 +23,8 @@ TEST_CASE("every text of the gallery reads at 4.5:1, and at 7:1 in high contrast
     for (const Run& run : laid.scene.runs) {
       CAPTURE(std::string(laid.scene.lines[run.first_line].text));
       CHECK(contrast(theme.ink(run.ink), theme.ground(run.ground)) >= row.least);
-      if (run.ground == Ground::Hero) CHECK(contrast(theme.ink(run.ink), theme.hero_end) >= row.least);
+      if (run.ground != Ground::Hero) continue;
+      CHECK(contrast(theme.ink(run.ink), theme.hero_end) >= row.least);
     }
   }
 }

@@ -90,7 +90,8 @@ float Composer::tab(const Node& node, const Spot& spot, std::uint32_t index) {
   const float height = tab_height(spot.label);
   const float top = spot.y + (height - kTabIcon - 4 - label) / 2;
   scene_.placed[index].icon = {spot.x + (spot.width - kTabIcon) / 2, top, kTabIcon, kTabIcon};
-  write({node.name, style, ink, Align::Centre}, spot.x, top + kTabIcon + 4, spot.width, spot.ground);
+  write({node.name, style, ink, Align::Centre}, spot.x, top + kTabIcon + 4, spot.width,
+        spot.ground);
   scene_.placed[index].run_count = 1;
   return height;
 }
