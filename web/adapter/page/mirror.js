@@ -55,6 +55,7 @@
     element.kids = [];
     if (ARIA[entry.role]) element.setAttribute('role', ARIA[entry.role]);
     if (entry.role === 'status') element.setAttribute('aria-live', 'polite');
+    if (entry.role === 'main') element.id = 'main';  // where the skip link leads
     if (entry.role === 'h1') element.tabIndex = -1;
     if (entry.role === 'button') element.type = entry.look === 'primary' ? 'submit' : 'button';
     if (entry.role === 'column') element.scope = 'col';
