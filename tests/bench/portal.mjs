@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { executable, flags, phone, settled } from "../browser/lib/browser.mjs";
+import { executable, flags, phone, rested, settled } from "../browser/lib/browser.mjs";
 import { root } from "../browser/lib/house.mjs";
 import { live, open, sign_in } from "../browser/lib/portal.mjs";
 import { members, pull_as, serve } from "../browser/lib/server.mjs";
@@ -100,7 +100,7 @@ async function visit(browser, pid, url, { state, throttled = false, idle = false
     elements: seen.elements,
   };
   if (idle) {
-    await page.waitForFunction(() => performance.now() - __seen.last > 1500);
+    await rested(page);
     const [frames, draws] = await page.evaluate(() => [__seen.frames, __seen.draws]);
     const rest = cpu_seconds(pid);
     await new Promise((resolve) => setTimeout(resolve, 10_000));

@@ -55,6 +55,10 @@ export const complaints = (context) => context.logs.filter((line) =>
 // Resolves when the page has drawn all it had to.
 export const settled = (page) => page.evaluate(settle);
 
+// Resolves when nothing has been drawn for a while. Asked by timer: asking by frame would be one.
+export const rested = (page) => page.waitForFunction(() =>
+  !__seen.pending && performance.now() - __seen.last > 1500, undefined, { polling: 100 });
+
 // A photograph of the viewport, once the page has settled.
 export async function photograph(page, options = {}) {
   await settled(page);

@@ -1,6 +1,6 @@
 // At rest nothing runs: no animation frame, no draw, on every screen, for ten seconds.
 import assert from "node:assert/strict";
-import { device, settled } from "../lib/browser.mjs";
+import { device, rested, settled } from "../lib/browser.mjs";
 import { go, member_device, open, routes } from "../lib/portal.mjs";
 import { test } from "../lib/runner.mjs";
 
@@ -20,7 +20,7 @@ export default async function idle({ browser, server, member }) {
   for (const [route, tab] of pages) {
     await settled(tab);
     // Work that was put off (glyphs, a first exchange with the server) is allowed to finish first.
-    await tab.waitForFunction(() => performance.now() - __seen.last > 1500);
+    await rested(tab);
     counts.set(route, await tab.evaluate(() => [__seen.frames, __seen.draws]));
   }
   await new Promise((resolve) => setTimeout(resolve, kRest));

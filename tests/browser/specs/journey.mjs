@@ -147,10 +147,10 @@ export default async function journey({ browser, member }) {
     assert.ok(Number.isInteger(amount));
   });
   if (!amount) return;
-  for (const kind of ["role", "keyboard"]) {
+  await Promise.all(["role", "keyboard"].map(async (kind) => {
     const other = await walk(kind, browser, member, amount);
     await test(`the journey by ${kind} ends in the same state as the one by touch`, () => {
       assert.deepEqual(other, touch);
     });
-  }
+  }));
 }

@@ -33,7 +33,8 @@ async function judge(page, what, { schemes = ["light", "dark"], widths = sizes }
 }
 
 export default async function screens({ browser, server, member }) {
-  for (const language of languages) {
+  // A language each on a core of its own: this is the longest spec.
+  await Promise.all(languages.map(async (language) => {
     const context = await device(browser, { locale: language });
     const page = await open(context, server);
     await choose_language(page, language);
@@ -44,7 +45,7 @@ export default async function screens({ browser, server, member }) {
       await judge(page, `${route} in ${language}`);
     }
     await context.close();
-  }
+  }));
 
   // Members in other circumstances: nothing yet, points about to lapse, another currency.
   for (const other of members().filter(({ id }) => ["M1004", "M1007", "M2001"].includes(id))) {
