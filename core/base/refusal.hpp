@@ -19,6 +19,7 @@ enum class Refusal : std::uint8_t {
   FieldHasWrongType,
   TextIsEmpty,
   TextIsTooLong,
+  TextHasControlCharacters,
   ListIsTooLong,
   ListIsEmpty,
   NameIsTaken,
@@ -48,6 +49,7 @@ enum class Refusal : std::uint8_t {
   RefundIsLargerThanThePurchase,
   RewardCostsMoreThanIsHeld,
   AmountMustBePositive,
+  AmountIsNegative,
   TooManyEvents,
   // projections
   HorizonIsBeforeToday,

@@ -38,9 +38,12 @@ Event event_from(const Json& value, const std::string& pointer, const Currency& 
     event.reward = RewardId{in.id("reward")};
   } else {
     event.amount = in.money("amount", currency);
-    const bool read = in.has("amount") && value["amount"].is_string();
-    if (read && event.amount.count <= 0 && problems.empty())
+    const bool read = in.has("amount") && value["amount"].is_string() && problems.empty();
+    if (event.type == EventType::Purchase) {
+      if (read && event.amount.count < 0) in.note(Refusal::AmountIsNegative, "amount");
+    } else if (read && event.amount.count <= 0) {
       in.note(Refusal::AmountMustBePositive, "amount");
+    }
   }
   if (event.type == EventType::Refund) event.refers_to = EventId{in.id("refers_to")};
   event.place = in.optional_text("place", kLongestId);

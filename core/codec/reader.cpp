@@ -98,11 +98,21 @@ const Json* ObjectReader::find(const char* field, bool needed) {
 std::string ObjectReader::text(const char* field, std::size_t longest) {
   const std::string read = optional_text(field, longest);
   if (!has(field)) note(Refusal::FieldIsMissing, field);
-  else if (read.empty() && value_->find(field)->is_string()) note(Refusal::TextIsEmpty, field);
+  else if (*value_->find(field) == "") note(Refusal::TextIsEmpty, field);
   return read;
 }
 
 std::string ObjectReader::optional_text(const char* field, std::size_t longest) {
+  const std::string read = optional_document(field, longest);
+  const bool visible = std::none_of(read.begin(), read.end(), [](char letter) {
+    return ('\0' <= letter && letter < ' ') || letter == '\x7f';
+  });
+  if (visible) return read;
+  note(Refusal::TextHasControlCharacters, field);
+  return {};
+}
+
+std::string ObjectReader::optional_document(const char* field, std::size_t longest) {
   const Json* found = find(field, false);
   if (!found) return {};
   if (!found->is_string()) {

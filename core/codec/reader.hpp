@@ -1,5 +1,5 @@
 // Reading JSON by hand, field by field: each problem gets its JSON pointer, none stops the others.
-// For the codec's own files only: nobody else sees the JSON library.
+// For the codec, and for tools that read documents of their own; nobody else sees the JSON library.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +30,8 @@ class ObjectReader {
 
   std::string text(const char* field, std::size_t longest = 200);
   std::string optional_text(const char* field, std::size_t longest = 200);
+  // A document inside the document: line breaks and all, or empty when it is not there.
+  std::string optional_document(const char* field, std::size_t longest);
   std::string id(const char* field);
   std::string optional_id(const char* field);
   std::int64_t whole(const char* field, std::int64_t least, std::int64_t most);

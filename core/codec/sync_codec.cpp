@@ -54,7 +54,7 @@ Read<sync::PullAnswer> pull_answer_from_json(std::string_view text) {
   if (const Json* profile = in.object("profile"))
     answer.profile = profile_from(*profile, in.pointer_to("profile"), problems);
   answer.rules = in.text("rules", 128);
-  answer.rules_document = in.optional_text("rules_document", kLongestRules);
+  answer.rules_document = in.optional_document("rules_document", kLongestRules);
   Currency currency;
   if (const Json* spelled = in.object("currency")) {
     ObjectReader money(*spelled, in.pointer_to("currency"), problems);

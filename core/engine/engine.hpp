@@ -23,7 +23,7 @@ Result<Account> evaluate(const Versions& versions, std::vector<Event> events, Da
 // Posts one event to an account. Pre: nothing in the account occurred after it.
 // Refuses: RefundRefersToNothing (unknown, or later than the refund),
 // RefundIsLargerThanThePurchase, RewardCostsMoreThanIsHeld, NameIsUnknown (reward),
-// AmountMustBePositive, NumberIsOutOfRange.
+// AmountIsNegative (purchase), AmountMustBePositive (refund, goal), NumberIsOutOfRange.
 // A refused event posts nothing of its own.
 Outcome post(const Versions& versions, Account& account, const Event& event);
 

@@ -68,7 +68,7 @@ bool counts_for_ladder(const Programme& programme, UnitIndex unit) {
 }
 
 Outcome post_purchase(const Programme& programme, Account& account, const Event& event) {
-  if (event.amount.count <= 0) return Problem{Refusal::AmountMustBePositive, "/amount", {}};
+  if (event.amount.count < 0) return Problem{Refusal::AmountIsNegative, "/amount", {}};
   TRY(std::vector<Entry> entries, accruals(programme, account, event));
   bool countable = within_limits(account.turnover.count + event.amount.count);
   std::vector<std::int64_t> earned(programme.units.size());

@@ -12,7 +12,7 @@
 namespace yearward {
 
 enum class EventType : std::uint8_t {
-  Purchase,  // amount paid
+  Purchase,  // amount paid; 0 is a visit that cost nothing
   Refund,    // amount given back; refers to a purchase
   Redeem,    // a reward bought with points
   Goal,      // the weekly amount a member set out to spend; moves no unit
@@ -23,7 +23,7 @@ struct Event {
   MemberId member;
   EventType type = EventType::Purchase;
   Moment at;          // occurred, in the programme's civil time
-  Money amount;       // Purchase, Refund, Goal: above zero
+  Money amount;       // Purchase: not negative; Refund, Goal: above zero
   RewardId reward;    // Redeem
   EventId refers_to;  // Refund
   std::string place;  // store, for words only; may be empty

@@ -101,8 +101,7 @@ Outcome refuse_bad_question(const Habit& habit, Day today, Day horizon) {
   if (days_between(today, horizon) > kFarthestHorizonDays)
     return Problem{Refusal::HorizonIsTooFar, "/until", text_from_day(horizon)};
   if (habit.every_days < 1) return Problem{Refusal::HabitIsTooOften, "/habit/every_days", {}};
-  if (habit.amount.count < 0)
-    return Problem{Refusal::AmountMustBePositive, "/habit/amount", {}};
+  if (habit.amount.count < 0) return Problem{Refusal::AmountIsNegative, "/habit/amount", {}};
   return Done{};
 }
 

@@ -69,7 +69,7 @@ struct Projection {
 
 // Runs the engine from the account as it stands over the habit's purchases up to the horizon.
 // Refuses: HorizonIsBeforeToday, HorizonIsTooFar, HabitIsTooOften, NumberIsOutOfRange,
-// AmountMustBePositive (negative; zero means no purchases).
+// AmountIsNegative (zero means no purchases).
 Result<Projection> project(const Versions& versions, const Account& account, const Habit& habit,
                            Day today, Day horizon);
 

@@ -18,7 +18,8 @@ using nlohmann::json;
 namespace {
 
 const char* const kOddValues[] = {"null", "true", "\"x\"", "\"\"", "[]", "{}", "1e99", "-1", "0.5",
-                                  "9223372036854775808", "\"2026-02-30\"", "\"1/0\"", "[[]]"};
+                                  "9223372036854775808", "\"2026-02-30\"", "\"1/0\"", "[[]]",
+                                  "\"a\\u0000b\""};
 
 std::string programme_text() { return story::programme_file("community_mart.json"); }
 

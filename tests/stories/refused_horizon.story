@@ -10,4 +10,4 @@ ask        projection on 2030-12-31 if she spends 500.00 yuan every 7 days
 ask        projection on 2026-12-31 if she spends 500.00 yuan every 0 days
 => refused: habit_is_too_often at /habit/every_days
 ask        projection on 2026-12-31 if she spends -1.00 yuan every 7 days
-=> refused: amount_must_be_positive at /habit/amount
+=> refused: amount_is_negative at /habit/amount

@@ -39,13 +39,9 @@ History history_of(const server::Rules& rules, const CdnowMember& member) {
   history.member.key = key_of(rules, member);
   history.member.name = member.name;
   history.member.joined = member.purchases.front().at.day;
-  for (const Event& event : member.purchases) {
+  for (const Event& event : member.purchases)
     history.member.joined = std::min(history.member.joined, event.at.day);
-  }
-  // The core's rule: nothing paid is no purchase. Such lines are read, counted and not posted.
-  for (const Event& event : member.purchases) {
-    if (event.amount.count > 0) history.events.push_back(event);
-  }
+  history.events = member.purchases;
   return history;
 }
 
@@ -64,16 +60,11 @@ Result<Added> add_all(server::Transaction& transaction, const server::Rules& rul
 }
 
 std::string report_of(const std::vector<CdnowMember>& members, const Added& added) {
-  std::size_t purchases = 0, unpaid = 0;
-  for (const CdnowMember& member : members) {
-    purchases += member.purchases.size();
-    for (const Event& event : member.purchases) unpaid += event.amount.count == 0 ? 1 : 0;
-  }
-  std::string text = "members    " + std::to_string(members.size()) + "\npurchases  " +
-                     std::to_string(purchases);
-  if (unpaid > 0) text += ", " + std::to_string(unpaid) + " of them of 0.00: nothing to post";
-  return text + "\nnew        " + std::to_string(added.members) + " members, " +
-         std::to_string(added.events) + " purchases\n";
+  std::size_t purchases = 0;
+  for (const CdnowMember& member : members) purchases += member.purchases.size();
+  return "members    " + std::to_string(members.size()) + "\npurchases  " +
+         std::to_string(purchases) + "\nnew        " + std::to_string(added.members) +
+         " members, " + std::to_string(added.events) + " purchases\n";
 }
 
 }  // namespace
