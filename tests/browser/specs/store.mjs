@@ -83,7 +83,7 @@ export default async function store({ browser }) {
     assert.deepEqual(await kept(page), {});
   });
 
-  await test("what is kept is found again under its drawer and key, the last text wins", async () => {
+  await test("what is kept is found again under its key, the last text wins", async () => {
     await keep(page, [
       ["meta", "cursor", "1"], ["events", "0000000001", "{\"a\":1}"], ["outbox", "x", "龘𠮷 é"],
     ]);
@@ -93,7 +93,7 @@ export default async function store({ browser }) {
     });
   });
 
-  await test("removing takes one text away and no other; removing nothing is no mistake", async () => {
+  await test("removing takes one text away; removing nothing is no mistake", async () => {
     await keep(page, [["outbox", "x", null], ["outbox", "never", null]]);
     assert.deepEqual(await kept(page),
       { "meta/cursor": "2", "events/0000000001": "{\"a\":1}" });
@@ -132,7 +132,7 @@ export default async function store({ browser }) {
     assert.deepEqual(await kept(page), {});
   });
 
-  await test("five thousand events are kept in one transaction and come back in order", async () => {
+  await test("five thousand events kept at once come back in order", async () => {
     const writes = Array.from({ length: 5000 }, (_, at) =>
       ["events", String(at + 1).padStart(12, "0"), `{"place":${at + 1}}`]);
     await keep(page, writes);
