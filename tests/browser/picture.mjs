@@ -3,7 +3,7 @@
 // on Forecast in dark, from the running portal. At most 300 kB; it says so when it is more.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { device, launch, phone, photograph, tablet } from "./lib/browser.mjs";
+import { device, launch, photograph, tablet } from "./lib/browser.mjs";
 import { root } from "./lib/house.mjs";
 import { choose_language, go, open, sign_in } from "./lib/portal.mjs";
 import { members, serve } from "./lib/server.mjs";
@@ -29,7 +29,8 @@ async function shot(viewport, colorScheme, route) {
   return `data:image/png;base64,${bytes.toString("base64")}`;
 }
 
-const left = await shot(phone, "light", "home");
+// Tall enough for the sentence, which is what the picture is for.
+const left = await shot({ width: 390, height: 844 }, "light", "home");
 const right = await shot(tablet, "dark", "forecast");
 const frame = await browser.newPage({ viewport: { width: 1000, height: 700 } });
 await frame.setContent(`<style>
