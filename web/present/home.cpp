@@ -217,8 +217,9 @@ Node sync_line(const Showing& showing) {
 
 std::vector<Node> home(const Showing& showing) {
   const Voice& voice = showing.voice;
-  std::vector<Node> left{hero(showing), sync_line(showing), year_panel(showing)};
-  std::vector<Node> right{reward_panel(showing), lapse_panel(showing)};
+  std::vector<Node> left{hero(showing), year_panel(showing), sync_line(showing),
+                         reward_panel(showing)};
+  std::vector<Node> right{lapse_panel(showing)};
   const auto progress = ladder_progress(showing.programme, showing.session.account);
   if (progress) right.push_back(tier_panel(showing, *progress));
   right.push_back(activity_panel(showing));

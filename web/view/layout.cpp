@@ -58,7 +58,7 @@ float gap_between(const Node& above, const Node& below) {
   if (below.look == Look::Subhead) return 20;
   if (above.look == Look::Title) return is_words(below.look) ? 8 : 16;
   if (is_words(above.look) && is_words(below.look)) return 6;
-  if (above.look == Look::Figure || above.look == Look::Figure) return 10;
+  if (above.look == Look::Figure || below.look == Look::Figure) return 10;
   if (above.look == Look::Rung && below.look == Look::Rung) return 10;
   return 16;
 }
@@ -206,7 +206,8 @@ float Composer::page(const Node& node, const Spot& spot, std::uint32_t index) {
                   [](const Node& child) { return child.look == Look::NavBar; });
   const float rail = wide() && has_navigation ? kRailWidth : 0;
   const float margin = margin_of(spot.width);
-  const float width = std::min(kContentWidth, spot.width - rail - 2 * margin);
+  const float widest = has_navigation ? kContentWidth : kFormWidth;
+  const float width = std::min(widest, spot.width - rail - 2 * margin);
   const float left = rail + (spot.width - rail - width) / 2;
   Spot content = inside(index, left, spot.y, width);
   const Node* above = nullptr;
