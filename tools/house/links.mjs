@@ -21,7 +21,7 @@ const native = {
 };
 const wasm = {
   yearward_core: flags, yearward_codec: codec, yearward_app: app, yearward_present: present,
-  yearward_view: view, yearward_portal: [...view, "imgui_opengl3"],
+  yearward_view: view, yearward_portal: view,
 };
 
 // Returns, for each target of a build folder, the set of all it links, itself left out.

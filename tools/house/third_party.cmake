@@ -41,13 +41,6 @@ target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE
   IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_USE_WCHAR32)
 target_link_libraries(imgui PRIVATE yearward_portable)
 
-if(EMSCRIPTEN)
-  add_library(imgui_opengl3 STATIC ${imgui}/backends/imgui_impl_opengl3.cpp)
-  target_include_directories(imgui_opengl3 SYSTEM PUBLIC ${imgui}/backends)
-  target_compile_definitions(imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
-  target_link_libraries(imgui_opengl3 PUBLIC imgui PRIVATE yearward_portable)
-endif()
-
 # qrcodegen throws where its caller broke a promise; without exceptions that has to end the run,
 # as our own PROMISE does. Its standard headers come first, so that only its own throws change.
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/qrcodegen_without_exceptions.cpp @ONLY CONTENT [[

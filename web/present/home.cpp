@@ -120,8 +120,8 @@ Node reward_panel(const Showing& showing) {
     bar.description = voice.say("home.reward_missing",
                                 {{"points", voice.points(next->price - available)},
                                  {"effort", effort(showing, unit, next->price - available)}});
+    children.push_back(text("goods", Look::Muted, voice.theirs("reward", next->id.text, "goods")));
     children.push_back(std::move(bar));
-    children.push_back(text("goods", Look::Muted, gift(showing, *next)));
   }
   return group("reward", Look::Panel, std::move(children));
 }

@@ -32,7 +32,7 @@ struct Environment {
 
 inline constexpr float kTabletWidth = 700;   // from here: navigation rail, two columns
 inline constexpr float kContentWidth = 1080;
-inline constexpr float kFormWidth = 480;  // a page without navigation asks, it does not show
+inline constexpr float kFormWidth = 468;    // a page without navigation asks, it does not show
 inline constexpr float kStackScale = 1.3F;   // above this text scale nothing stands side by side
 inline constexpr float kTarget = 48;         // height of what can be pressed
 inline constexpr float kSmallestTarget = 44;
