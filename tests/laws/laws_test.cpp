@@ -13,19 +13,11 @@
 #include "core/projection/projection.hpp"
 #include "core/quantity/digits.hpp"
 #include "tests/laws/chance.hpp"
-#include "tests/stories/shelf.hpp"
+#include "tests/unit/sample_programmes.hpp"
 
 using namespace yearward;
 
 namespace {
-
-const Versions& programme_named(const char* name) {
-  static const Versions mart =
-      codec::versions_from_json(story::programme_file("community_mart.json")).value();
-  static const Versions shop =
-      codec::versions_from_json(story::programme_file("cd_shop.json")).value();
-  return std::string(name) == "community_mart" ? mart : shop;
-}
 
 // A member's random years: mostly purchases, some refunds of known ones, some redemptions that the
 // engine accepts. Built by asking the engine, so every history is a legal one.
@@ -87,10 +79,10 @@ void check_ledger(const Versions& versions, const Account& account) {
 }  // namespace
 
 TEST_CASE("lots less deficit are the sum of entries, and every figure multiplies out") {
-  for (const char* name : {"community_mart", "cd_shop"}) {
-    const Versions& versions = programme_named(name);
+  for (const Versions* each : {&community_mart(), &cd_shop()}) {
+    const Versions& versions = *each;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-      CAPTURE(name);
+      CAPTURE(versions.front().id.text);
       CAPTURE(seed);
       Chance chance(seed);
       const auto events = random_history(versions, chance, 120);
@@ -103,7 +95,7 @@ TEST_CASE("lots less deficit are the sum of entries, and every figure multiplies
 }
 
 TEST_CASE("any order of arrival, and saying it twice, gives the same ledger") {
-  const Versions& versions = programme_named("community_mart");
+  const Versions& versions = community_mart();
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     CAPTURE(seed);
     Chance chance(seed);
@@ -123,7 +115,7 @@ TEST_CASE("any order of arrival, and saying it twice, gives the same ledger") {
 }
 
 TEST_CASE("posting one by one gives the ledger of a full replay") {
-  const Versions& versions = programme_named("cd_shop");
+  const Versions& versions = cd_shop();
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     CAPTURE(seed);
     Chance chance(seed);
@@ -141,7 +133,7 @@ TEST_CASE("posting one by one gives the ledger of a full replay") {
 }
 
 TEST_CASE("a balance of an earlier day is the balance asked on that day") {
-  const Versions& versions = programme_named("cd_shop");
+  const Versions& versions = cd_shop();
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
     CAPTURE(seed);
     Chance chance(seed);
@@ -159,7 +151,7 @@ TEST_CASE("a balance of an earlier day is the balance asked on that day") {
 }
 
 TEST_CASE("partial refunds in any order take back exactly what the purchase brought") {
-  const Versions& versions = programme_named("community_mart");
+  const Versions& versions = community_mart();
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     CAPTURE(seed);
     Chance chance(seed);
@@ -189,7 +181,7 @@ TEST_CASE("partial refunds in any order take back exactly what the purchase brou
 }
 
 TEST_CASE("a projection is the engine run on the purchases it means") {
-  const Versions& versions = programme_named("community_mart");
+  const Versions& versions = community_mart();
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     CAPTURE(seed);
     Chance chance(seed);
@@ -222,8 +214,8 @@ TEST_CASE("a projection is the engine run on the purchases it means") {
 }
 
 TEST_CASE("the least amount reaches the reward or level, and one minor unit less misses it") {
-  for (const char* name : {"community_mart", "cd_shop"}) {
-    const Versions& versions = programme_named(name);
+  for (const Versions* each : {&community_mart(), &cd_shop()}) {
+    const Versions& versions = *each;
     const Programme& programme = versions.front();
     int solved = 0;
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
@@ -250,7 +242,7 @@ TEST_CASE("the least amount reaches the reward or level, and one minor unit less
 }
 
 TEST_CASE("documents come back as they were written") {
-  const Versions& versions = programme_named("community_mart");
+  const Versions& versions = community_mart();
   const Currency& currency = versions.front().currency;
   Chance chance(7);
   const auto events = random_history(versions, chance, 100);

@@ -92,6 +92,12 @@ TEST_CASE("signing in gives a cookie no script and no other site can use") {
   CHECK(reply.header("cache-control") == "no-store");
 }
 
+TEST_CASE("a card may be typed with the gaps it is printed with") {
+  House house;
+  const std::string typed = sign_in_document(" " + std::string(kWang) + " -", "1234");
+  CHECK(house.client().ask({"POST", "/v1/session", {}, typed, {}, true}).status == 200);
+}
+
 TEST_CASE("a wrong PIN and an unknown card are told the same") {
   House house;
   const auto try_in = [&](const std::string& card, const std::string& pin) {

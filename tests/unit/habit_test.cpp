@@ -1,22 +1,15 @@
 // The habit a member's weeks show, and the 31 December that is looked ahead to.
 #include <doctest/doctest.h>
 
-#include "core/codec/codec.hpp"
 #include "core/engine/engine.hpp"
 #include "core/projection/projection.hpp"
 #include "core/quantity/digits.hpp"
 #include "core/quantity/literals.hpp"
-#include "tests/stories/shelf.hpp"
+#include "tests/unit/sample_programmes.hpp"
 
 using namespace yearward;
 
 namespace {
-
-const Versions& mart() {
-  static const Versions versions =
-      codec::versions_from_json(story::programme_file("community_mart.json")).value();
-  return versions;
-}
 
 Day day(const char* text) { return day_from_text(text).value(); }
 
@@ -32,8 +25,8 @@ ObservedHabit habit_after(const std::vector<Buy>& purchases, const char* today,
     event.amount = buy.amount;
     events.push_back(event);
   }
-  const auto account = evaluate(mart(), events, day(today));
-  return observed_habit(mart().front(), account.value(), day(today));
+  const auto account = evaluate(community_mart(), events, day(today));
+  return observed_habit(community_mart().front(), account.value(), day(today));
 }
 
 }  // namespace
@@ -86,5 +79,5 @@ TEST_CASE("the horizon is the next 31 December at least thirteen weeks away") {
       {"2026-11-22", "2027-12-31"}, {"2026-12-31", "2027-12-31"},
   };
   for (const Row& row : rows)
-    CHECK(text_from_day(horizon_for(mart().front(), day(row.today))) == row.horizon);
+    CHECK(text_from_day(horizon_for(community_mart().front(), day(row.today))) == row.horizon);
 }

@@ -1,21 +1,14 @@
 // The ends of the number line: sums that would leave it are refused, never trapped or wrapped.
 #include <doctest/doctest.h>
 
-#include "core/codec/codec.hpp"
 #include "core/engine/engine.hpp"
 #include "core/projection/projection.hpp"
 #include "core/quantity/digits.hpp"
-#include "tests/stories/shelf.hpp"
+#include "tests/unit/sample_programmes.hpp"
 
 using namespace yearward;
 
 namespace {
-
-const Versions& mart() {
-  static const Versions versions =
-      codec::versions_from_json(story::programme_file("community_mart.json")).value();
-  return versions;
-}
 
 std::vector<Event> purchases(std::size_t count, std::int64_t minor, CivilDate date) {
   std::vector<Event> events(count);
@@ -31,8 +24,8 @@ std::vector<Event> purchases(std::size_t count, std::int64_t minor, CivilDate da
 
 TEST_CASE("a lifetime of purchases that cannot be added up is refused") {
   const Day today = day_from({2026, 3, 1});
-  CHECK(evaluate(mart(), purchases(1, kLargestCount, {2026, 2, 1}), today).ok());
-  const auto two = evaluate(mart(), purchases(2, kLargestCount, {2026, 2, 1}), today);
+  CHECK(evaluate(community_mart(), purchases(1, kLargestCount, {2026, 2, 1}), today).ok());
+  const auto two = evaluate(community_mart(), purchases(2, kLargestCount, {2026, 2, 1}), today);
   REQUIRE_FALSE(two.ok());
   CHECK(two.problem().refusal == Refusal::NumberIsOutOfRange);
   CHECK(two.problem().where == "/1/amount");
@@ -46,27 +39,27 @@ TEST_CASE("a refund beyond the number line is larger than the purchase") {
   events[1].refers_to = events[0].id;
   events[1].amount = Money{kLargestCount};
   events[1].at.second = 1;
-  CHECK(evaluate(mart(), events, day_from({2026, 3, 1})).problem().refusal ==
+  CHECK(evaluate(community_mart(), events, day_from({2026, 3, 1})).problem().refusal ==
         Refusal::RefundIsLargerThanThePurchase);
 }
 
 TEST_CASE("a habit whose year cannot be added up is refused") {
   const Day today = day_from({2026, 3, 1});
-  const auto account = evaluate(mart(), {}, today).value();
+  const auto account = evaluate(community_mart(), {}, today).value();
   const Habit habit{Money{kLargestCount}, 7, today.plus_days(1)};
-  const auto projected = project(mart(), account, habit, today, day_from({2026, 12, 31}));
+  const auto projected = project(community_mart(), account, habit, today, day_from({2026, 12, 31}));
   REQUIRE_FALSE(projected.ok());
   CHECK(projected.problem().refusal == Refusal::NumberIsOutOfRange);
 }
 
 TEST_CASE("the last year that can be written still has a lapse day") {
-  const auto account = evaluate(mart(), purchases(1, 10'000, {2999, 12, 31}),
+  const auto account = evaluate(community_mart(), purchases(1, 10'000, {2999, 12, 31}),
                                 day_from({2999, 12, 31}));
   REQUIRE(account.ok());
   CHECK(due_lapses(account.value(), 0).front().last_day == day_from({3000, 12, 31}));
 }
 
 TEST_CASE("no more than a million events of one member are taken") {
-  CHECK(evaluate(mart(), std::vector<Event>(kMostEvents + 1), day_from({2026, 3, 1}))
+  CHECK(evaluate(community_mart(), std::vector<Event>(kMostEvents + 1), day_from({2026, 3, 1}))
             .problem().refusal == Refusal::TooManyEvents);
 }

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/codec/codec.hpp"
+#include "core/sync/card.hpp"
 #include "tools/server/problem.hpp"
 #include "tools/server/service.hpp"
 
@@ -87,6 +88,7 @@ void sign_in(Desk& desk, Exchange exchange) {
   if (!asked.ok()) return exchange.respond(response_of(asked.problems()));
   const auto signing = std::make_shared<SigningIn>();
   signing->asked = asked.value();
+  signing->asked.card = sync::card_number_from_text(signing->asked.card);
   signing->tried = {digest_of("card " + signing->asked.card),
                     digest_of("address " + exchange.request.address), desk.clock.seconds()};
   signing->old_token_hash = digest_of(cookie_named(exchange.request.cookie, kSessionCookie));

@@ -18,10 +18,13 @@ export async function open(context, server, hash = "") {
   return page;
 }
 
+// A card number in the groups it is printed in, as people copy it.
+export const printed = (card) => card.replace(/(\d{4})(?=\d)/g, "$1 ");
+
 // Fills in the sign-in screen and waits for Home. `language` is the one on the screen.
 export async function sign_in(page, member, language = "zh-CN") {
   const name = names(language);
-  await find(page, name.card_number).fill(member.card);
+  await find(page, name.card_number).fill(printed(member.card));
   await find(page, name.pin).fill(member.pin);
   await find(page, name.sign_in).click();
   await page.getByRole("navigation").first().waitFor();

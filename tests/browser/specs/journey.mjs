@@ -6,7 +6,7 @@ import { complaints, device, settled } from "../lib/browser.mjs";
 import { hands } from "../lib/hands.mjs";
 import { until } from "../lib/house.mjs";
 import { names } from "../lib/names.mjs";
-import { live, open, spoken } from "../lib/portal.mjs";
+import { live, open, printed, spoken } from "../lib/portal.mjs";
 import { test } from "../lib/runner.mjs";
 import { pull_as, serve } from "../lib/server.mjs";
 
@@ -31,7 +31,7 @@ async function walk(kind, browser, member, amount) {
 
   try {
     await step("a member signs in with card number and PIN", async () => {
-      await hand.write(name.card_number, member.card);
+      await hand.write(name.card_number, printed(member.card));
       await hand.write(name.pin, member.pin);
       await hand.press(name.sign_in);
       await shows(name.forecast);
