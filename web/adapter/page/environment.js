@@ -16,7 +16,7 @@
     try { return Number(localStorage.getItem(KEY)) || 0; } catch { return 0; }
   };
   let wish = remembered();  // 0 the system's, 1 light, 2 dark
-  let painted = false;      // whether there is a canvas to paint on
+  let painted = null;       // whether there is a canvas to paint on; null before it was asked
 
   const scheme = () => {
     if (contrast.matches || forced.matches) return 'contrast';
@@ -27,7 +27,7 @@
   const dress = () => {
     const name = scheme();
     document.documentElement.dataset.scheme = name;
-    const plain = yearward.attached() && (!painted || forced.matches);
+    const plain = painted === false || (painted !== null && forced.matches);
     document.body.classList.toggle('plain', plain);
     const colour = getComputedStyle(document.documentElement).getPropertyValue('--page').trim();
     document.querySelector('meta[name=theme-color]').content = colour;
@@ -98,6 +98,7 @@
   const paint = () => {
     painted = yearward.call('graphics', [1]) === 1;
     measure();
+    yearward.frames.request();
   };
 
   yearward.environment = {
@@ -105,6 +106,8 @@
     measure,
     paint,
     dress,
+    // Before this the first frame would be laid out as a plain page, and all of it anew at once.
+    settled: () => painted !== null,
     prefer: (appearance) => {
       wish = appearance;
       // In a private window the wish lasts as long as the page.

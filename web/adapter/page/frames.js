@@ -22,7 +22,7 @@
   };
 
   frames.request = () => {
-    if (asked || !globalThis.yearward.attached()) return;
+    if (asked || !globalThis.yearward.environment.settled()) return;
     asked = true;
     requestAnimationFrame(draw);
   };
