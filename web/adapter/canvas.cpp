@@ -4,6 +4,7 @@
 #include <GLES3/gl3.h>
 
 #include <cstddef>
+#include <cstring>
 
 #include "web/adapter/page.hpp"
 
@@ -29,7 +30,7 @@ uniform sampler2D glyphs;
 in vec2 at;
 in vec4 colour;
 out vec4 result;
-void main() { result = colour * texture(glyphs, at); })";
+void main() { result = vec4(colour.rgb, colour.a * texture(glyphs, at).r); })";
 
 GLuint shader(GLenum kind, const char* text) {
   const GLuint made = glCreateShader(kind);
@@ -74,13 +75,14 @@ bool Canvas::take() {
 
 void Canvas::lose(view::Sheet& sheet) {
   program_ = vertices_ = indices_ = 0;
+  forget();
   for (ImTextureData* texture : sheet.textures()) {
     texture->SetTexID(ImTextureID_Invalid);
     texture->SetStatus(ImTextureStatus_Destroyed);
   }
 }
 
-void Canvas::bring(ImTextureData& texture) {
+bool Canvas::bring(ImTextureData& texture) {
   if (texture.Status == ImTextureStatus_WantCreate) {
     GLuint made = 0;
     glGenTextures(1, &made);
@@ -89,30 +91,49 @@ void Canvas::bring(ImTextureData& texture) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, texture.Width, texture.Height, 0, GL_RGBA,
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, texture.Width, texture.Height, 0, GL_RED,
                  GL_UNSIGNED_BYTE, texture.GetPixels());
     texture.SetTexID(made);
     texture.SetStatus(ImTextureStatus_OK);
-  } else if (texture.Status == ImTextureStatus_WantUpdates) {
+    return true;
+  }
+  if (texture.Status == ImTextureStatus_WantUpdates) {
+    // What lies around all changes in one go: a screenful of glyphs is hundreds of small ones.
+    const ImTextureRect& part = texture.UpdateRect;
     glBindTexture(GL_TEXTURE_2D, handle_of(texture.TexID));
     glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
-    for (const ImTextureRect& part : texture.Updates) {
-      glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
-                      texture.GetPixelsAt(part.x, part.y));
-    }
+    glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RED, GL_UNSIGNED_BYTE,
+                    texture.GetPixelsAt(part.x, part.y));
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
     texture.SetStatus(ImTextureStatus_OK);
-  } else if (texture.Status == ImTextureStatus_WantDestroy && texture.UnusedFrames > 0) {
+    return true;
+  }
+  if (texture.Status == ImTextureStatus_WantDestroy && texture.UnusedFrames > 0) {
     const GLuint gone = handle_of(texture.TexID);
     glDeleteTextures(1, &gone);
     texture.SetTexID(ImTextureID_Invalid);
     texture.SetStatus(ImTextureStatus_Destroyed);
   }
+  return false;
+}
+
+// The same corners in the same order make the same triangles of every shape the brush knows.
+bool Canvas::shows(const ImDrawList& list, int width, int height) {
+  const bool same = width == width_ && height == height_ &&
+                    list.VtxBuffer.Size == shown_.Size && shown_.Size > 0 &&
+                    std::memcmp(list.VtxBuffer.Data, shown_.Data,
+                                static_cast<std::size_t>(shown_.size_in_bytes())) == 0;
+  if (!same) shown_ = list.VtxBuffer;
+  width_ = width;
+  height_ = height;
+  return same;
 }
 
 void Canvas::draw(view::Sheet& sheet, int width, int height) {
-  for (ImTextureData* texture : sheet.textures()) bring(*texture);
+  bool changed = false;
+  for (ImTextureData* texture : sheet.textures()) changed |= bring(*texture);
   const ImDrawList& list = sheet.list();
+  if (shows(list, width, height) && !changed) return;
   glViewport(0, 0, width, height);
   glUniform2f(size_, static_cast<float>(width), static_cast<float>(height));
   glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data,

@@ -12,14 +12,21 @@ class Canvas {
   bool take();
   // The context is gone: nothing may be asked of it, and all textures must be made anew.
   void lose(view::Sheet& sheet);
-  // Draws the sheet on a surface of this size in device px.
+  // Draws the sheet on a surface of this size in device px. What is there already is left alone:
+  // the browser would otherwise put the same picture on the screen once more.
   void draw(view::Sheet& sheet, int width, int height);
+  // The surface may have been emptied: the next sheet is drawn whatever it is.
+  void forget() { shown_.clear(); }
   bool taken() const { return program_ != 0; }
 
  private:
-  void bring(ImTextureData& texture);
+  // Returns whether the texture was changed.
+  bool bring(ImTextureData& texture);
+  bool shows(const ImDrawList& list, int width, int height);
 
   unsigned program_ = 0, vertices_ = 0, indices_ = 0;
+  ImVector<ImDrawVert> shown_;  // what the surface shows; empty for nothing yet
+  int width_ = 0, height_ = 0;
   int size_ = -1;  // the uniform that scales device px to the surface
 };
 

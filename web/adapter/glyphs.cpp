@@ -2,18 +2,27 @@
 // It refuses to know what is written.
 #include "web/adapter/glyphs.hpp"
 
-#include <array>
+#include <vector>
 
 #include "web/adapter/page.hpp"
 
 namespace yearward::adapter {
 namespace {
 
-constexpr double kFrameBudget = 8;  // ms of a frame that may go into new glyphs
-constexpr int kRoom = 256 * 256;    // the largest bitmap of one glyph
+// Most screens have fewer: every frame more would paint and show all of the screen again.
+constexpr std::size_t kMostInFrame = 320;
 
-double spent_ms = 0;
-std::array<std::uint8_t, kRoom> bitmap;
+struct Placed {
+  ImFontAtlasRectId place;
+  float size;
+  std::uint32_t code_point;
+  bool bold;
+};
+
+std::vector<Placed>& placed_glyphs() {
+  static std::vector<Placed> placed;
+  return placed;
+}
 
 bool is_bold(const ImFontConfig* source) { return source->Name[0] == view::kBoldName[0]; }
 bool is_digit(ImWchar c) { return c >= '0' && c <= '9'; }
@@ -29,9 +38,7 @@ bool init_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
 
 // All digits are as wide as the zero, so that numbers stand in columns.
 float advance_of(bool bold, float size, ImWchar code_point) {
-  GlyphBox box;
-  draw_glyph(bold, size, is_digit(code_point) ? U'0' : code_point, box, nullptr, 0);
-  return box.advance;
+  return measured_glyph(bold, size, is_digit(code_point) ? U'0' : code_point).advance;
 }
 
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*,
@@ -41,27 +48,21 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     *advance = advance_of(bold, baked->Size, code_point);
     return true;
   }
-  const double start = milliseconds();
-  GlyphBox box;
-  const bool drawn = draw_glyph(bold, baked->Size, code_point, box, bitmap.data(), kRoom);
+  const GlyphBox box = measured_glyph(bold, baked->Size, code_point);
   glyph->Codepoint = code_point;
   glyph->AdvanceX = is_digit(code_point) ? advance_of(bold, baked->Size, code_point) : box.advance;
-  if (drawn) {
-    const int width = static_cast<int>(box.width), height = static_cast<int>(box.height);
-    const ImFontAtlasRectId place = ImFontAtlasPackAddRect(atlas, width, height);
-    if (place == ImFontAtlasRectId_Invalid) return false;
-    ImTextureRect* rect = ImFontAtlasPackGetRect(atlas, place);
-    const float left = box.left + IM_ROUND((glyph->AdvanceX - box.advance) / 2);
-    glyph->X0 = left;
-    glyph->Y0 = box.top + baked->Ascent;
-    glyph->X1 = left + box.width;
-    glyph->Y1 = glyph->Y0 + box.height;
-    glyph->Visible = true;
-    glyph->PackId = place;
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, bitmap.data(),
-                                       ImTextureFormat_Alpha8, width);
-  }
-  spent_ms += milliseconds() - start;
+  if (box.width <= 0) return true;
+  const ImFontAtlasRectId place = ImFontAtlasPackAddRect(atlas, static_cast<int>(box.width),
+                                                         static_cast<int>(box.height));
+  if (place == ImFontAtlasRectId_Invalid) return false;
+  const float left = box.left + IM_ROUND((glyph->AdvanceX - box.advance) / 2);
+  glyph->X0 = left;
+  glyph->Y0 = box.top + baked->Ascent;
+  glyph->X1 = left + box.width;
+  glyph->Y1 = glyph->Y0 + box.height;
+  glyph->Visible = true;
+  glyph->PackId = place;
+  placed_glyphs().push_back({place, baked->Size, code_point, bold});
   return true;
 }
 
@@ -76,7 +77,25 @@ const ImFontLoader& page_fonts() {
   return loader;
 }
 
-void GlyphClock::begin_frame() { spent_ms = 0; }
-bool GlyphClock::spent() const { return spent_ms > kFrameBudget; }
+void draw_placed_glyphs(ImFontAtlas& atlas) {
+  if (placed_glyphs().empty()) return;
+  ImTextureData& texture = *atlas.TexData;
+  IM_ASSERT(texture.Format == ImTextureFormat_Alpha8);
+  std::vector<WaitingGlyph> waiting;
+  waiting.reserve(placed_glyphs().size());
+  for (const Placed& placed : placed_glyphs()) {
+    // The atlas may have been packed anew, or its oldest sizes dropped, since it was placed.
+    const ImTextureRect* rect = ImFontAtlasPackGetRectSafe(&atlas, placed.place);
+    if (rect == nullptr) continue;
+    const int at = rect->y * texture.GetPitch() + rect->x;
+    waiting.push_back({placed.size, placed.code_point, placed.bold ? 1U : 0U,
+                       static_cast<std::uint32_t>(at)});
+    ImFontAtlasTextureBlockQueueUpload(&atlas, &texture, rect->x, rect->y, rect->w, rect->h);
+  }
+  placed_glyphs().clear();
+  draw_glyphs(waiting, texture.Pixels, texture.GetPitch());
+}
+
+bool GlyphLimit::spent() const { return placed_glyphs().size() >= kMostInFrame; }
 
 }  // namespace yearward::adapter

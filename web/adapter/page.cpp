@@ -35,12 +35,16 @@ EM_JS(void, page_copy, (const char* text, int bytes), {
 })
 EM_JS(void, page_use_update, (), { yearward.update.use(); })
 EM_JS(void, page_ask_later, (int seconds), { yearward.clock.askLater(seconds); })
-EM_JS(int, page_glyph, (int bold, double size, int codePoint, float* box, unsigned char* bitmap,
-                        int room), {
-  const target = bitmap ? HEAPU8.subarray(bitmap, bitmap + room) : null;
-  const found = yearward.glyphs.draw(bold, size, codePoint, target);
-  HEAPF32.set(found, box >> 2);
-  return found[5];
+EM_JS(void, page_measure_glyph, (int bold, double size, int codePoint, float* box), {
+  HEAPF32.set(yearward.glyphs.measure(bold, size, codePoint), box >> 2);
+})
+EM_JS(void, page_draw_glyphs, (const void* waiting, int count, unsigned char* pixels, int stride), {
+  const glyphs = [];
+  for (let i = 0, word = waiting >> 2; i < count; i += 1, word += 4) {
+    glyphs.push({ size: HEAPF32[word], codePoint: HEAPU32[word + 1], bold: HEAPU32[word + 2],
+                  at: HEAPU32[word + 3] });
+  }
+  yearward.glyphs.draw(glyphs, HEAPU8.subarray(pixels), stride);
 })
 // clang-format on
 
@@ -74,16 +78,16 @@ void copy_text(std::string_view text) { page_copy(text.data(), bytes_of(text)); 
 void use_update() { page_use_update(); }
 void ask_later(int seconds) { page_ask_later(seconds); }
 
-bool draw_glyph(bool bold, float size, std::uint32_t code_point, GlyphBox& box,
-                std::uint8_t* bitmap, int room) {
-  float found[6];  // the sixth is the answer, returned beside
-  const int drawn = page_glyph(bold ? 1 : 0, static_cast<double>(size),
-                               static_cast<int>(code_point), found, bitmap, room);
-  box = {found[0], found[1], found[2], found[3], found[4]};
-  return drawn != 0;
+GlyphBox measured_glyph(bool bold, float size, std::uint32_t code_point) {
+  float found[5];
+  page_measure_glyph(bold ? 1 : 0, static_cast<double>(size), static_cast<int>(code_point), found);
+  return {found[0], found[1], found[2], found[3], found[4]};
 }
 
-double milliseconds() { return emscripten_get_now(); }
+void draw_glyphs(const std::vector<WaitingGlyph>& waiting, std::uint8_t* pixels, int stride) {
+  static_assert(sizeof(WaitingGlyph) == 16, "the script reads four words");
+  page_draw_glyphs(waiting.data(), static_cast<int>(waiting.size()), pixels, stride);
+}
 
 bool take_canvas() {
   static EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
@@ -95,6 +99,7 @@ bool take_canvas() {
   attributes.antialias = false;  // Dear ImGui smooths its own edges
   attributes.depth = false;
   attributes.stencil = false;
+  attributes.enableExtensionsByDefault = false;  // none is used, and each one is a question
   attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
   context = emscripten_webgl_create_context("#canvas", &attributes);
   return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;

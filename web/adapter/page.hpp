@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace yearward::adapter {
 
@@ -27,10 +28,16 @@ void ask_later(int seconds);
 struct GlyphBox {
   float advance, left, top, width, height;  // device px from the pen; top above the baseline < 0
 };
-// Measures a glyph in the system's own font; draws it into `bitmap` where one is given.
-bool draw_glyph(bool bold, float size, std::uint32_t code_point, GlyphBox& box,
-                std::uint8_t* bitmap, int room);
-double milliseconds();
+// Measures a glyph in the system's own font; 0 wide where there is no ink.
+GlyphBox measured_glyph(bool bold, float size, std::uint32_t code_point);
+
+struct WaitingGlyph {
+  float size;
+  std::uint32_t code_point, bold;
+  std::uint32_t at;  // its first byte among the pixels
+};
+// Draws glyphs as a byte of coverage a pixel; `stride` is the length of a row of pixels.
+void draw_glyphs(const std::vector<WaitingGlyph>& waiting, std::uint8_t* pixels, int stride);
 // Takes the canvas's WebGL 2 context; false where there is none.
 bool take_canvas();
 

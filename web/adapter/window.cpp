@@ -4,9 +4,18 @@
 #include <utility>
 
 #include "web/adapter/page.hpp"
-#include "web/view/paint.hpp"
 
 namespace yearward::adapter {
+namespace {
+
+// Whether both lay a tree out and colour it alike, wherever it is scrolled and pointed at.
+bool sets_alike(const view::Environment& one, const view::Environment& two) {
+  return one.width == two.width && one.height == two.height &&
+         one.pixel_ratio == two.pixel_ratio && one.text_scale == two.text_scale &&
+         one.inset_bottom == two.inset_bottom && one.scheme == two.scheme;
+}
+
+}  // namespace
 
 void Window::open() { sheet_.open(page_fonts()); }
 
@@ -17,12 +26,14 @@ void Window::show(present::Node tree) {
 }
 
 void Window::set_environment(const view::Environment& environment) {
+  if (sets_alike(environment, environment_)) return;
   const view::Environment old = std::exchange(environment_, environment);
   environment_.scroll = old.scroll;
   environment_.focused = old.focused;
   environment_.hovered = old.hovered;
   environment_.pressed = old.pressed;
   stale_ = true;
+  canvas_.forget();
   request_frame();
 }
 
@@ -57,17 +68,25 @@ void Window::lay_out_anew() {
   if (!patch.empty()) apply_patch(patch);
 }
 
+view::Painting Window::paint() {
+  view::Painting painting;
+  do {  // once more where new glyphs moved the atlas to a larger texture: one texture for all
+    sheet_.clear();
+    painting = view::paint(scene_, environment_, sheet_.faces(), glyph_limit_, sheet_.list());
+  } while (sheet_.texture_changed());
+  draw_placed_glyphs(sheet_.atlas());
+  return painting;
+}
+
 Frame Window::frame() {
   const present::Node& coming = next_.has_value() ? *next_ : tree_;
   if (coming.key.empty()) return Frame::Nothing;  // the static shell stays
-  clock_.begin_frame();
   const float width = environment_.width * environment_.pixel_ratio;
   const float height = environment_.height * environment_.pixel_ratio;
   sheet_.begin(width, height);
   if (stale_) lay_out_anew();
   if (!canvas_.taken()) return Frame::Complete;
-  const view::Painting painting =
-      view::paint(scene_, environment_, sheet_.faces(), clock_, sheet_.list());
+  const view::Painting painting = paint();
   canvas_.draw(sheet_, static_cast<int>(width), static_cast<int>(height));
   return painting == view::Painting::Complete ? Frame::Complete : Frame::More;
 }

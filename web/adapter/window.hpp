@@ -10,6 +10,7 @@
 #include "web/present/node.hpp"
 #include "web/view/layout.hpp"
 #include "web/view/mirror.hpp"
+#include "web/view/paint.hpp"
 
 namespace yearward::adapter {
 
@@ -35,6 +36,7 @@ class Window {
 
  private:
   void lay_out_anew();
+  view::Painting paint();
 
   present::Node tree_;
   std::optional<present::Node> next_;  // shown from the next frame; until then tree_ is in use
@@ -43,7 +45,7 @@ class Window {
   view::Mirror mirror_;
   view::Sheet sheet_;
   Canvas canvas_;
-  GlyphClock clock_;
+  GlyphLimit glyph_limit_;
   bool stale_ = false;  // the scene no longer fits the tree or the environment
 };
 

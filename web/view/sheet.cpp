@@ -7,6 +7,7 @@ namespace {
 
 constexpr float kCircleError = 0.12F;  // device px: a card's corner is large, no polygon may show
 constexpr float kCurveError = 0.5F;
+constexpr int kTextureSide = 512;  // a screen's glyphs at twice the pixels fit
 
 }  // namespace
 
@@ -18,6 +19,8 @@ void Sheet::open(const ImFontLoader& loader) {
   shared_.FontAtlas = &atlas_;
   ImFontAtlasAddDrawListSharedData(&atlas_, &shared_);
   atlas_.RendererHasTextures = true;
+  atlas_.TexDesiredFormat = ImTextureFormat_Alpha8;
+  atlas_.TexMinWidth = atlas_.TexMinHeight = kTextureSide;
   atlas_.SetFontLoader(&loader);
   faces_ = {add_face(loader, "regular"), add_face(loader, kBoldName)};
 }
@@ -34,6 +37,11 @@ void Sheet::begin(float width, float height) {
   ++frame_;
   ImFontAtlasUpdateNewFrame(&atlas_, frame_, true);
   shared_.ClipRectFullscreen = {0, 0, width, height};
+  clear();
+}
+
+void Sheet::clear() {
+  texture_ = atlas_.TexData;
   list_._ResetForNewFrame();
   list_.PushTexture(atlas_.TexRef);
   list_.PushClipRectFullScreen();

@@ -20,6 +20,13 @@ class Sheet {
   // Begins a new frame of this size in device px. Widths may be measured from here on.
   void begin(float width, float height);
 
+  // Empties the list, for painting from its start.
+  void clear();
+  // Whether the atlas moved to another texture since the list was emptied: what it says of places
+  // in the texture is then of two.
+  bool texture_changed() const { return atlas_.TexData != texture_; }
+
+  ImFontAtlas& atlas() { return atlas_; }
   ImDrawList& list() { return list_; }
   const Faces& faces() const { return faces_; }
   // To be brought to the screen's own textures before the list is drawn.
@@ -32,6 +39,7 @@ class Sheet {
   ImDrawListSharedData shared_;
   ImDrawList list_;
   Faces faces_;
+  const ImTextureData* texture_ = nullptr;  // the atlas's when the list was emptied
   int frame_ = 0;
 };
 
