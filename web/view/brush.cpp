@@ -11,6 +11,8 @@ namespace yearward::view {
 namespace {
 
 constexpr float kTurn = 6.28318531F;
+constexpr int kQuarter = 9;  // corners of a rounded rectangle's quarter, in a shadow
+constexpr int kOutline = 4 * kQuarter;
 
 ImU32 packed(Colour colour, float alpha) {
   return IM_COL32(colour.red, colour.green, colour.blue, static_cast<int>(alpha * 255 + 0.5F));
@@ -55,16 +57,51 @@ void Brush::outline(const Rect& rect, const Stroke& stroke, float radius) {
                 stroke.thickness * ratio_);
 }
 
-// Soft because it is many faint layers, each a little larger and lower than the one before.
+// As soft as many faint layers, each a little larger and lower than the one before, but every
+// pixel is painted once: a ring from layer to layer. What casts the shadow covers its middle.
 void Brush::shadow(const Rect& rect, float radius, float strength) {
   constexpr int kLayers = 6;
+  constexpr float kUnder = 2;  // CSS px the innermost ring reaches under what casts the shadow
   constexpr Colour kShade{8, 28, 20};
   if (strength <= 0) return;
+  list_.PrimReserve(kLayers * kOutline * 6, (kLayers + 1) * kOutline);
+  const unsigned first = list_._VtxCurrentIdx;
+  float light = 1, beyond = 1;  // what the layers let through inside and outside an outline
   for (int layer = kLayers; layer > 0; --layer) {
     const auto reach = static_cast<float>(layer * layer) * 0.5F;
     const float drop = 1 + reach * 0.35F;
-    fill({rect.x - reach, rect.y - reach + drop, rect.w + 2 * reach, rect.h + 2 * reach}, kShade,
-         radius + reach, strength / kLayers * (1.6F - 0.2F * static_cast<float>(layer)));
+    light *= 1 - strength / kLayers * (1.6F - 0.2F * static_cast<float>(layer));
+    const bool outermost = layer == kLayers;
+    outline_vertices({rect.x - reach, rect.y - reach + drop, rect.w + 2 * reach, rect.h + 2 * reach},
+                     radius + reach, packed(kShade, outermost ? 0 : 1 - (light + beyond) / 2));
+    beyond = light;
+  }
+  outline_vertices({rect.x + kUnder, rect.y + kUnder, rect.w - 2 * kUnder, rect.h - 2 * kUnder},
+                   std::max(radius - kUnder, 0.0F), packed(kShade, 1 - light));
+  for (unsigned ring = 0; ring < kLayers; ++ring) {
+    for (unsigned i = 0; i < kOutline; ++i) {
+      const unsigned here = first + ring * kOutline + i;
+      const unsigned next = first + ring * kOutline + (i + 1) % kOutline;
+      for (const unsigned corner : {here, next, next + kOutline, here, next + kOutline,
+                                    here + kOutline}) {
+        list_.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
+      }
+    }
+  }
+}
+
+// The same number of corners for every outline, so that one can be joined to the next.
+void Brush::outline_vertices(const Rect& rect, float radius, ImU32 colour) {
+  const ImVec2 uv = list_._Data->TexUvWhitePixel;
+  for (int i = 0; i < kOutline; ++i) {
+    const int quarter = i / kQuarter;  // from the right bottom, clockwise
+    const float turn = static_cast<float>(i % kQuarter) / (kQuarter - 1) +
+                       static_cast<float>(quarter);
+    const float angle = turn * kTurn / 4;
+    const float x = quarter == 1 || quarter == 2 ? rect.x + radius : rect.right() - radius;
+    const float y = quarter >= 2 ? rect.y + radius : rect.bottom() - radius;
+    list_.PrimWriteVtx(at({x + radius * std::cos(angle), y + radius * std::sin(angle)}), uv,
+                       colour);
   }
 }
 

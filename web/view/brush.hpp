@@ -59,6 +59,7 @@ class Brush {
   void fill(const Rect& rect, Colour colour, float radius, float alpha = 1);
   void fill_gradient(const Rect& rect, Colour from, Colour to, float radius);
   void outline(const Rect& rect, const Stroke& stroke, float radius);
+  // Around and a little under what is painted over it next.
   void shadow(const Rect& rect, float radius, float strength);
   void line(Point from, Point to, const Stroke& stroke);
   void path(const Point* points, int count, const Stroke& stroke, bool closed = false);
@@ -76,6 +77,7 @@ class Brush {
  private:
   ImVec2 at(Point point) const { return {point.x * ratio_, (point.y - scroll_) * ratio_}; }
   void glyph(const ImFontGlyph& glyph, ImVec2 pen, ImU32 colour);
+  void outline_vertices(const Rect& rect, float radius, ImU32 colour);
 
   ImDrawList& list_;
   const Environment& environment_;
