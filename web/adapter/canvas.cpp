@@ -11,11 +11,15 @@
 namespace yearward::adapter {
 namespace {
 
+// The surface's size is a vertex attribute that never changes from corner to corner: asking where a
+// uniform is would wait for the shaders to be compiled.
+constexpr GLuint kSize = 3;
+
 constexpr char kVertexShader[] = R"(#version 300 es
 layout(location = 0) in vec2 place;
 layout(location = 1) in vec2 texel;
 layout(location = 2) in vec4 tint;
-uniform vec2 size;
+layout(location = 3) in vec2 size;
 out vec2 at;
 out vec4 colour;
 void main() {
@@ -25,7 +29,7 @@ void main() {
 })";
 
 constexpr char kFragmentShader[] = R"(#version 300 es
-precision mediump float;
+precision highp float;
 uniform sampler2D glyphs;
 in vec2 at;
 in vec4 colour;
@@ -56,7 +60,6 @@ bool Canvas::take() {
   glAttachShader(program_, shader(GL_VERTEX_SHADER, kVertexShader));
   glAttachShader(program_, shader(GL_FRAGMENT_SHADER, kFragmentShader));
   glLinkProgram(program_);
-  size_ = glGetUniformLocation(program_, "size");
   glUseProgram(program_);
   GLuint buffers[2];
   glGenBuffers(2, buffers);
@@ -87,8 +90,9 @@ bool Canvas::bring(ImTextureData& texture) {
     GLuint made = 0;
     glGenTextures(1, &made);
     glBindTexture(GL_TEXTURE_2D, made);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    // A texel is a pixel: glyphs are drawn at the size they are shown, on whole pixels.
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, texture.Width, texture.Height, 0, GL_RED,
@@ -135,7 +139,7 @@ void Canvas::draw(view::Sheet& sheet, int width, int height) {
   const ImDrawList& list = sheet.list();
   if (shows(list, width, height) && !changed) return;
   glViewport(0, 0, width, height);
-  glUniform2f(size_, static_cast<float>(width), static_cast<float>(height));
+  glVertexAttrib2f(kSize, static_cast<float>(width), static_cast<float>(height));
   glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data,
                GL_STREAM_DRAW);
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data,

@@ -27,7 +27,6 @@ class Canvas {
   unsigned program_ = 0, vertices_ = 0, indices_ = 0;
   ImVector<ImDrawVert> shown_;  // what the surface shows; empty for nothing yet
   int width_ = 0, height_ = 0;
-  int size_ = -1;  // the uniform that scales device px to the surface
 };
 
 }  // namespace yearward::adapter

@@ -14,11 +14,12 @@ constexpr int kTextureSide = 512;  // a screen's glyphs at twice the pixels fit
 void Sheet::open(const ImFontLoader& loader) {
   shared_.SetCircleTessellationMaxError(kCircleError);
   shared_.CurveTessellationTol = kCurveError;
-  shared_.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedLinesUseTex |
-                         ImDrawListFlags_AntiAliasedFill;
+  // Smooth lines are made of triangles: the atlas is for glyphs, read pixel by pixel.
+  shared_.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
   shared_.FontAtlas = &atlas_;
   ImFontAtlasAddDrawListSharedData(&atlas_, &shared_);
   atlas_.RendererHasTextures = true;
+  atlas_.Flags = ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
   atlas_.TexDesiredFormat = ImTextureFormat_Alpha8;
   atlas_.TexMinWidth = atlas_.TexMinHeight = kTextureSide;
   atlas_.SetFontLoader(&loader);
