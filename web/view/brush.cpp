@@ -72,8 +72,9 @@ void Brush::shadow(const Rect& rect, float radius, float strength) {
     const float drop = 1 + reach * 0.35F;
     light *= 1 - strength / kLayers * (1.6F - 0.2F * static_cast<float>(layer));
     const bool outermost = layer == kLayers;
-    outline_vertices({rect.x - reach, rect.y - reach + drop, rect.w + 2 * reach, rect.h + 2 * reach},
-                     radius + reach, packed(kShade, outermost ? 0 : 1 - (light + beyond) / 2));
+    const Rect grown{rect.x - reach, rect.y - reach + drop, rect.w + 2 * reach, rect.h + 2 * reach};
+    outline_vertices(grown, radius + reach,
+                     packed(kShade, outermost ? 0 : 1 - (light + beyond) / 2));
     beyond = light;
   }
   outline_vertices({rect.x + kUnder, rect.y + kUnder, rect.w - 2 * kUnder, rect.h - 2 * kUnder},
