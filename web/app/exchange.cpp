@@ -190,7 +190,12 @@ void Turn::merge(const sync::PullAnswer& answer) {
     keep_settings();
     model.open_whys.clear();
   }
+  const Moment before = session.as_of;
+  // What follows from the events is long arithmetic: a start that learns nothing does it once.
+  const bool complete = known && session.derived && !session.more && !answer.more;
   const std::vector<EventId> delivered = take_in(session, answer);
+  const bool news = !complete || rules_changed || !answer.events.empty() || !model.today ||
+                    day_of(session, *model.today) != std::max(*model.today, before.day);
   model.session = std::move(session);
   keep(session_writes(*model.session, rules_changed, answer.events, delivered));
   model.sync.online = true;
@@ -198,7 +203,7 @@ void Turn::merge(const sync::PullAnswer& answer) {
   if (answer.more) return pull();
   model.sync.syncing = false;
   model.locked = false;
-  if (model.today) derive(*model.session, *model.today);
+  if (model.today && news) derive(*model.session, *model.today);
   if (model.form.busy) {
     model.form = {};
     if (model.route == Route::SignIn) model.route = Route::Home;
