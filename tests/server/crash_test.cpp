@@ -9,6 +9,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdio>
+#include <cstdlib>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -24,6 +26,7 @@ using namespace yearward::server;
 class Process {
  public:
   Process(const std::string& database, const std::string& log) {
+    std::remove(log.c_str());  // or the port of the process before this one would be read
     child_ = ::fork();
     if (child_ == 0) {
       const int file = ::open(log.c_str(), O_CREAT | O_TRUNC | O_WRONLY, 0600);
@@ -35,7 +38,8 @@ class Process {
     for (int wait = 0; wait < 500 && port_ == 0; ++wait) {
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
       const std::string text = read_file(log);
-      if (const auto at = text.find("\"port\":"); at != std::string::npos) {
+      const auto at = text.find("\"port\":");
+      if (at != std::string::npos && text.find('\n', at) != std::string::npos) {
         port_ = static_cast<std::uint16_t>(std::atoi(text.c_str() + at + 7));
       }
     }
