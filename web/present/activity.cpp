@@ -47,7 +47,7 @@ Icon icon_of(EntryKind kind) {
   switch (kind) {
     case EntryKind::Accrual: return Icon::Activity;
     case EntryKind::Redemption: return Icon::Gift;
-    case EntryKind::Reversal: return Icon::Less;
+    case EntryKind::Reversal: return Icon::Sync;
     case EntryKind::Lapse: return Icon::Warning;
   }
   return Icon::None;
