@@ -15,7 +15,7 @@ std::optional<RewardIndex> place_of(const Programme& programme, const Reward* re
   return static_cast<RewardIndex>(reward - programme.rewards.data());
 }
 
-// Watches one projection run: everything it notes is read off the ledger, never reckoned.
+// Watches one projection run and notes what was posted; it knows no rules of its own.
 class Observer {
  public:
   Observer(const Programme& programme, Projection& projection, const Account& account)

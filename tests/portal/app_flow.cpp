@@ -13,17 +13,7 @@ using namespace app;
 using world::Drawers;
 using world::find;
 using world::Portal;
-
-const Write* written(const std::vector<Effect>& effects, Drawer drawer, Write::Kind kind) {
-  for (const Effect& effect : effects) {
-    const auto* keep = std::get_if<Keep>(&effect);
-    if (keep == nullptr) continue;
-    for (const Write& write : keep->writes) {
-      if (write.drawer == drawer && write.kind == kind) return &write;
-    }
-  }
-  return nullptr;
-}
+using world::written;
 
 TEST_CASE("a page starts by opening the store and loading words") {
   Portal portal(Language::English);

@@ -12,23 +12,13 @@ using namespace app;
 using world::Drawers;
 using world::find;
 using world::Portal;
+using world::written;
 
 std::int32_t waiting(const Portal& portal) { return waiting_count(*portal.model().session); }
 
 std::string push_answer(const std::vector<EventId>& accepted,
                         const std::vector<sync::PushRefusal>& refused = {}) {
   return codec::json_from_push_answer({accepted, refused});
-}
-
-const Write* written(const std::vector<Effect>& effects, Drawer drawer, Write::Kind kind) {
-  for (const Effect& effect : effects) {
-    const auto* keep = std::get_if<Keep>(&effect);
-    if (keep == nullptr) continue;
-    for (const Write& write : keep->writes) {
-      if (write.drawer == drawer && write.kind == kind) return &write;
-    }
-  }
-  return nullptr;
 }
 
 // Answers every Keep of these effects as a store that works.

@@ -186,4 +186,16 @@ bool Drawers::holds(std::string_view key) const {
   return std::any_of(rows_.begin(), rows_.end(), [&](const auto& row) { return row.first == key; });
 }
 
+const app::Write* written(const std::vector<app::Effect>& effects, app::Drawer drawer,
+                          app::Write::Kind kind) {
+  for (const app::Effect& effect : effects) {
+    const auto* keep = std::get_if<app::Keep>(&effect);
+    if (keep == nullptr) continue;
+    for (const app::Write& write : keep->writes) {
+      if (write.drawer == drawer && write.kind == kind) return &write;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace yearward::world

@@ -68,6 +68,10 @@ class Drawers {
   std::vector<std::pair<std::string, std::string>> rows_;
 };
 
+// The first write of that kind into that drawer; null when these effects keep none.
+const app::Write* written(const std::vector<app::Effect>& effects, app::Drawer drawer,
+                          app::Write::Kind kind);
+
 template <class E>
 const E* find(const std::vector<app::Effect>& effects) {
   for (const app::Effect& effect : effects) {
