@@ -107,12 +107,6 @@ class Composer {
 // The navigation rail of a tablet.
 inline constexpr float kRailWidth = 84;
 
-// A muted ink that reads on this ground.
-inline Ink muted_on(Ground ground) {
-  return ground == Ground::Hero ? Ink::OnHeroMuted : Ink::Muted;
-}
-inline Ink plain_on(Ground ground) { return ink_of(present::Tone::Neutral, ground); }
-
 // The space between two neighbours in a column, CSS px.
 float gap_between(const present::Node& above, const present::Node& below);
 

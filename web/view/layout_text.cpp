@@ -136,7 +136,13 @@ float Composer::figure(const Node& node, const Spot& spot, std::uint32_t index) 
   Style style = kFigure;
   constexpr float kSmallestFigure = 20;
   while (style.size > kSmallestFigure && natural(number, style) > spot.width) style.size -= 2;
-  y += write({number, style, ink}, spot.x, y, spot.width, spot.ground);
+  const float line = write({number, style, ink}, spot.x, y, spot.width, spot.ground);
+  if (node.expanded.has_value()) {  // it opens how it is made up
+    constexpr float kChevron = 24;
+    const float beside = std::min(natural(number, style) + 8, spot.width - kChevron);
+    scene_.placed[index].control = {spot.x + beside, y + (line - kChevron) / 2, kChevron, kChevron};
+  }
+  y += line;
   if (!node.description.empty()) {
     y += 4;
     y += write({node.description, kQuietText, muted_on(spot.ground)}, spot.x, y, spot.width,

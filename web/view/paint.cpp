@@ -57,6 +57,7 @@ void Painter::dress(const Placed& placed) {
     case Look::Field: return field(placed);
     case Look::Dial: return dial(placed);
     case Look::Entry: return entry(placed);
+    case Look::Figure: return chevron(placed);
     case Look::Rung: return rung(placed);
     case Look::Ring: return ring(placed);
     case Look::Bar: return bar(placed);

@@ -108,10 +108,14 @@ void Painter::entry(const Placed& placed) {
     draw_icon(brush_, placed.node->icon, centred(placed.icon, 20),
               ink(ink_of(placed.node->tone, soft)));
   }
-  if (placed.control.w > 0) {
-    const Icon chevron = placed.node->expanded.value_or(false) ? Icon::Less : Icon::More;
-    draw_icon(brush_, chevron, placed.control, ink(Ink::Muted));
-  }
+  chevron(placed);
+}
+
+// Shows that a thing opens what is behind it.
+void Painter::chevron(const Placed& placed) {
+  if (placed.control.w <= 0) return;
+  const Icon icon = placed.node->expanded.value_or(false) ? Icon::Less : Icon::More;
+  draw_icon(brush_, icon, placed.control, ink(muted_on(placed.under)));
 }
 
 void Painter::rung(const Placed& placed) {

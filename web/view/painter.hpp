@@ -35,6 +35,7 @@ class Painter {
   void field(const Placed& placed);
   void dial(const Placed& placed);
   void entry(const Placed& placed);
+  void chevron(const Placed& placed);
   void rung(const Placed& placed);
 
   // paint_figures.cpp

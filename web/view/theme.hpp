@@ -42,6 +42,11 @@ struct Theme {
 const Theme& theme_of(Scheme scheme);
 
 Ink ink_of(present::Tone tone, Ground under);
+// A muted ink that reads on this ground.
+inline Ink muted_on(Ground ground) {
+  return ground == Ground::Hero ? Ink::OnHeroMuted : Ink::Muted;
+}
+inline Ink plain_on(Ground ground) { return ink_of(present::Tone::Neutral, ground); }
 Ground soft_ground_of(present::Tone tone);
 
 // Contrast of two colours as WCAG 2 defines it, 1 … 21.
