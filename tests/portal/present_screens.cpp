@@ -106,6 +106,22 @@ TEST_CASE("an opened forecast shows every assumption and the table behind the ch
   }
 }
 
+TEST_CASE("every number of an opened Home says how it is made up") {
+  for (const auto language : {Language::Chinese, Language::English}) {
+    Portal portal = wang(language);
+    portal.say(app::RouteOpened{Route::Home});
+    for (const auto sum : {app::Sum::Available, app::Sum::ToLevel, app::Sum::ToKeep,
+                           app::Sum::ToReward}) {
+      portal.say(app::SumToggled{sum});
+    }
+    const Day last_day = day_from({2027, 12, 31});
+    portal.say(app::SumToggled{app::Sum::ToLapse, last_day.serial});
+    const Node page = present::screen(portal.model());
+    check_page(page);
+    world::check_screen("home_open." + suffix(language), world::text_of(page));
+  }
+}
+
 TEST_CASE("every kind of entry opens a why that multiplies out") {
   for (const auto language : {Language::Chinese, Language::English}) {
     Portal portal;

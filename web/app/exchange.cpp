@@ -189,6 +189,7 @@ void Turn::merge(const sync::PullAnswer& answer) {
     effects.emplace_back(Forget{});
     keep_settings();
     model.open_whys.clear();
+    model.open_sums.clear();
   }
   const Moment before = session.as_of;
   // What follows from the events is long arithmetic: a start that learns nothing does it once.

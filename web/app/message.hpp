@@ -13,6 +13,8 @@ enum class FieldName : std::uint8_t { CardNumber, Pin, WeeklySpend };
 enum class DialName : std::uint8_t { WeeklySpend };
 enum class Language : std::uint8_t { Chinese, English };
 enum class Appearance : std::uint8_t { System, Light, Dark };
+// The numbers of the home screen that others make up, and that can therefore say how.
+enum class Sum : std::uint8_t { Available, ToLevel, ToKeep, ToReward, ToLapse };
 
 // --- what a person did ---------------------------------------------------------------------------
 struct Typed { FieldName field; std::string text; };
@@ -25,6 +27,12 @@ struct AppearanceChosen { Appearance appearance; };
 struct ScenarioChosen { std::int32_t rung; };      // which rung of the ladder
 struct GoalKept {};                                // "make this my weekly goal"
 struct WhyToggled { std::int64_t entry; };         // open or close one entry's working
+// Open or close how a sum is made up; `day` tells the lapses apart by their last day.
+struct SumToggled {
+  Sum sum;
+  std::int32_t day = 0;
+  bool operator==(const SumToggled&) const = default;
+};
 struct WorkingsToggled {};                         // "how this is worked out"
 struct ChartTableToggled {};
 struct MoreActivityPressed {};
@@ -47,9 +55,9 @@ struct UpdateFound {};
 
 using Message = std::variant<Typed, Dialled, SignInPressed, SignOutPressed, RouteOpened,
                              LanguageChosen, AppearanceChosen, ScenarioChosen, GoalKept, WhyToggled,
-                             WorkingsToggled, ChartTableToggled, MoreActivityPressed, SyncPressed,
-                             CardNumberCopied, UpdateAccepted, StoreOpened, WordsLoaded,
-                             SignInAnswered, PullAnswered, PushAnswered, Stored, DayBegan,
-                             Connected, UpdateFound>;
+                             SumToggled, WorkingsToggled, ChartTableToggled, MoreActivityPressed,
+                             SyncPressed, CardNumberCopied, UpdateAccepted, StoreOpened,
+                             WordsLoaded, SignInAnswered, PullAnswered, PushAnswered, Stored,
+                             DayBegan, Connected, UpdateFound>;
 
 }  // namespace yearward::app

@@ -99,6 +99,7 @@ struct Model {
   std::vector<Keeping> keeping;     // oldest first
 
   std::vector<std::int64_t> open_whys;  // entries, by index
+  std::vector<SumToggled> open_sums;
   std::int32_t activity_shown = 30;
   bool workings_open = false;
   bool chart_table_open = false;

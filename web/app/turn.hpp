@@ -25,6 +25,7 @@ struct Turn {
   void take(const ScenarioChosen& message);
   void take(const GoalKept& message);
   void take(const WhyToggled& message);
+  void take(const SumToggled& message);
   void take(const WorkingsToggled& message);
   void take(const ChartTableToggled& message);
   void take(const MoreActivityPressed& message);

@@ -19,6 +19,13 @@ std::string shortened(const std::string& text, std::size_t most) {
   return text.substr(0, end);
 }
 
+template <class T>
+void toggle(std::vector<T>& open, const T& which) {
+  const auto place = std::find(open.begin(), open.end(), which);
+  if (place != open.end()) open.erase(place);
+  else open.push_back(which);
+}
+
 }  // namespace
 
 Step start(Language language) {
@@ -100,6 +107,7 @@ void Turn::take(const SignOutPressed&) {
   model.sync = {};
   model.sync.online = online;
   model.open_whys.clear();
+  model.open_sums.clear();
   model.activity_shown = kActivityPage;
   model.workings_open = model.chart_table_open = model.copied = false;
   model.route = Route::SignIn;
@@ -148,15 +156,8 @@ void Turn::take(const GoalKept&) {
   keep({std::move(write)}, std::move(goal));
 }
 
-void Turn::take(const WhyToggled& message) {
-  const auto open = std::find(model.open_whys.begin(), model.open_whys.end(), message.entry);
-  if (open != model.open_whys.end()) {
-    model.open_whys.erase(open);
-  } else {
-    model.open_whys.push_back(message.entry);
-  }
-}
-
+void Turn::take(const WhyToggled& message) { toggle(model.open_whys, message.entry); }
+void Turn::take(const SumToggled& message) { toggle(model.open_sums, message); }
 void Turn::take(const WorkingsToggled&) { model.workings_open = !model.workings_open; }
 void Turn::take(const ChartTableToggled&) { model.chart_table_open = !model.chart_table_open; }
 void Turn::take(const MoreActivityPressed&) { model.activity_shown += kActivityPage; }

@@ -58,14 +58,19 @@ bool is_open(const app::Model& model, EntryIndex entry) {
   return std::find(open.begin(), open.end(), static_cast<std::int64_t>(entry)) != open.end();
 }
 
-Node move_item(const Showing& showing, const Move& move) {
-  Node item = group("entry" + std::to_string(move.entry), Look::Column, {});
-  item.role = Role::ListItem;
-  item.children.push_back(move_row(showing, move, true));
-  if (is_open(showing.model, move.entry)) {
-    item.children.push_back(group("why", Look::Column, why(showing, move.entry)));
-  }
-  return item;
+Node move_row(const Showing& showing, const Move& move) {
+  const Voice& voice = showing.voice;
+  const Entry& entry = showing.session.account.entries[move.entry];
+  Node row = button("row", Look::Entry, move_name(showing, entry),
+                    app::WhyToggled{static_cast<std::int64_t>(move.entry)});
+  row.value = voice.signed_amount(entry.amount);
+  row.description = voice.say("activity.when_and_balance",
+                              {{"day", voice.day(entry.at.day)},
+                               {"points", voice.points(move.running)}});
+  row.icon = icon_of(entry.kind);
+  row.tone = entry.amount > Points{} ? Tone::Good : Tone::Neutral;
+  row.expanded = is_open(showing.model, move.entry);
+  return row;
 }
 
 }  // namespace
@@ -85,23 +90,14 @@ std::vector<Move> latest_moves(const Showing& showing, std::size_t most) {
   return moves;
 }
 
-Node move_row(const Showing& showing, const Move& move, bool opens) {
-  const Voice& voice = showing.voice;
-  const Entry& entry = showing.session.account.entries[move.entry];
-  Node row = text(opens ? "row" : "entry" + std::to_string(move.entry), Look::Entry,
-                  move_name(showing, entry));
-  row.role = opens ? Role::Button : Role::ListItem;
-  row.value = voice.signed_amount(entry.amount);
-  row.description = voice.say("activity.when_and_balance",
-                              {{"day", voice.day(entry.at.day)},
-                               {"points", voice.points(move.running)}});
-  row.icon = icon_of(entry.kind);
-  row.tone = entry.amount > Points{} ? Tone::Good : Tone::Neutral;
-  if (opens) {
-    row.expanded = is_open(showing.model, move.entry);
-    row.on_use = app::WhyToggled{static_cast<std::int64_t>(move.entry)};
+Node move_item(const Showing& showing, const Move& move) {
+  Node item = group("entry" + std::to_string(move.entry), Look::Column, {});
+  item.role = Role::ListItem;
+  item.children.push_back(move_row(showing, move));
+  if (is_open(showing.model, move.entry)) {
+    item.children.push_back(group("why", Look::Column, why(showing, move.entry)));
   }
-  return row;
+  return item;
 }
 
 std::vector<Node> activity(const Showing& showing) {

@@ -2,9 +2,8 @@
 // It refuses to decide: every figure was decided by the core.
 #include <algorithm>
 
-#include "core/engine/progress.hpp"
 #include "web/present/nodes.hpp"
-#include "web/present/showing.hpp"
+#include "web/present/sums.hpp"
 
 namespace yearward::present {
 namespace {
@@ -23,29 +22,16 @@ std::string worth_line(const Showing& showing, Points available) {
                            {{"points", showing.voice.points(next->price - available)}});
 }
 
-enum class Span : std::uint8_t { More, Whole };  // on top of what was counted, or all of it
-
-// "Spend ¥3,500 more (about 7 visits)", or in points when no plain rule turns money into them.
-std::string effort(const Showing& showing, UnitIndex unit, Points points, Span span = Span::More) {
-  const Voice& voice = showing.voice;
-  const bool more = span == Span::More;
-  const auto money = money_for(showing.programme, unit, points);
-  if (!money) {
-    return voice.say(more ? "effort.more_points" : "effort.whole_points",
-                     {{"points", voice.points(points)}});
-  }
-  const Slot amount{"money", voice.money(*money)};
-  const auto visits = visits_for(showing.session.observed, *money);
-  if (!visits) return voice.say(more ? "effort.more_money" : "effort.whole_money", {amount});
-  return voice.count(more ? "effort.more" : "effort.whole", *visits, {amount});
+// Rows of a list that are buttons, each with its working below it when it is open.
+Node row_of(std::vector<Node> nodes) {
+  const std::string key = nodes.front().key + ":row";
+  Node item = group(key, Look::Column, std::move(nodes));
+  item.role = Role::ListItem;
+  return item;
 }
 
-std::string to_next_line(const Showing& showing, const LadderProgress& progress) {
-  if (!progress.next) return showing.voice.say("tier.highest");
-  const Ladder* ladder = main_ladder(showing.programme);
-  return showing.voice.say("tier.to_next",
-                           {{"effort", effort(showing, ladder->unit, progress.to_next)},
-                            {"level", level_name(showing, *progress.next)}});
+void append(std::vector<Node>& children, std::vector<Node> more) {
+  for (Node& node : more) children.push_back(std::move(node));
 }
 
 Node tier_ring(const Showing& showing, const LadderProgress& progress) {
@@ -68,11 +54,13 @@ Node hero(const Showing& showing) {
   Node figure = text("balance", Look::Figure, voice.say("home.balance"));
   figure.value = voice.amount(available);
   figure.description = worth_line(showing, available);
-  std::vector<Node> children{std::move(figure)};
+  std::vector<Node> children = explained(showing, std::move(figure), {app::Sum::Available});
   const auto progress = ladder_progress(showing.programme, session.account);
   if (progress) {
     children.push_back(tier_ring(showing, *progress));
-    children.push_back(text("to_next", Look::Body, to_next_line(showing, *progress)));
+    Node line = text("to_next", Look::Entry, to_next_line(showing, *progress));
+    if (progress->next) append(children, explained(showing, line, {app::Sum::ToLevel}));
+    else children.push_back(text("to_next", Look::Body, line.name));
   }
   if (balance.pending > Points{}) {
     const std::string points = voice.points(balance.pending);
@@ -117,11 +105,12 @@ Node reward_panel(const Showing& showing) {
                                               {"price", voice.points(next->price)}}),
                         {.minimum = 0, .maximum = next->price.count,
                          .now = std::max<std::int64_t>(available.count, 0), .step = 1});
-    bar.description = voice.say("home.reward_missing",
-                                {{"points", voice.points(next->price - available)},
-                                 {"effort", effort(showing, unit, next->price - available)}});
     children.push_back(text("goods", Look::Muted, voice.theirs("reward", next->id.text, "goods")));
     children.push_back(std::move(bar));
+    Node missing = text("missing", Look::Entry, voice.say("sum.missing"));
+    missing.value = voice.points(next->price - available);
+    missing.description = reach_of_reward(showing, *next, next->price - available);
+    append(children, explained(showing, std::move(missing), {app::Sum::ToReward}));
   }
   return group("reward", Look::Panel, std::move(children));
 }
@@ -137,12 +126,12 @@ Node lapse_panel(const Showing& showing) {
     const bool soon = days_between(showing.today, lapses[i].last_day) <= kSoonDays;
     Node row = text("lapse" + std::to_string(i), Look::Entry,
                     voice.say("home.use_by", {{"day", voice.day(lapses[i].last_day)}}));
-    row.role = Role::ListItem;
     row.value = voice.points(lapses[i].amount);
     row.tone = soon ? Tone::Warning : Tone::Neutral;
     row.icon = soon ? Icon::Warning : Icon::None;
     if (soon) row.description = voice.say("home.soon");
-    list.children.push_back(std::move(row));
+    list.children.push_back(row_of(explained(
+        showing, std::move(row), {app::Sum::ToLapse, lapses[i].last_day.serial})));
   }
   if (!list.children.empty()) children.push_back(std::move(list));
   return group("lapses", Look::Panel, std::move(children));
@@ -153,9 +142,29 @@ std::string benefits(const Showing& showing, LevelIndex level) {
   return showing.voice.theirs("level", ladder->levels[level].id.text, "benefits");
 }
 
+Node next_level_row(const Showing& showing, const LadderProgress& progress) {
+  const Voice& voice = showing.voice;
+  Node row = text("next", Look::Entry,
+                  voice.say("tier.reach", {{"level", level_name(showing, *progress.next)}}));
+  row.value = voice.points(progress.to_next);
+  row.description = reach_of_next_level(showing, main_ladder(showing.programme)->unit, progress);
+  return row_of(explained(showing, std::move(row), {app::Sum::ToLevel}));
+}
+
+Node keep_level_row(const Showing& showing, const LadderProgress& progress) {
+  const Voice& voice = showing.voice;
+  Node row = text("keep", Look::Entry,
+                  voice.say("tier.keep", {{"level", level_name(showing, progress.level)}}));
+  const bool kept = progress.to_keep <= Points{};
+  row.value = kept ? voice.say("tier.kept") : voice.points(progress.to_keep);
+  if (!kept) {
+    row.description = reach_of_keeping(showing, main_ladder(showing.programme)->unit, progress);
+  }
+  return row_of(explained(showing, std::move(row), {app::Sum::ToKeep}));
+}
+
 Node tier_panel(const Showing& showing, const LadderProgress& progress) {
   const Voice& voice = showing.voice;
-  const Ladder* ladder = main_ladder(showing.programme);
   std::string until;
   if (progress.certain_until) {
     until = voice.say("tier.until", {{"day", voice.day(*progress.certain_until)}});
@@ -164,25 +173,12 @@ Node tier_panel(const Showing& showing, const LadderProgress& progress) {
                              pair("now", voice.say("tier.now"),
                                   level_name(showing, progress.level), std::move(until)),
                              text("benefits", Look::Muted, benefits(showing, progress.level))};
-  if (progress.next) {
-    const std::string level = level_name(showing, *progress.next);
-    children.push_back(pair("next", voice.say("tier.reach", {{"level", level}}),
-                            effort(showing, ladder->unit, progress.to_next),
-                            voice.say("tier.by", {{"day", voice.day(progress.next_by)}})));
-  } else {
-    children.push_back(text("highest", Look::Body, voice.say("tier.highest")));
-  }
-  if (progress.certain_until) {
-    const std::string level = level_name(showing, progress.level);
-    const bool kept = progress.to_keep <= Points{};
-    const bool this_year = *progress.certain_until <= progress.next_by;
-    const std::string year = std::to_string(date_of(*progress.certain_until).year);
-    children.push_back(pair("keep", voice.say("tier.keep", {{"level", level}}),
-                            kept ? voice.say("tier.kept")
-                                 : effort(showing, ladder->unit, progress.to_keep,
-                                          this_year ? Span::More : Span::Whole),
-                            kept ? std::string{} : voice.say("tier.keep_in", {{"year", year}})));
-  }
+  Node list = group("list", Look::Column, {});
+  list.role = Role::List;
+  if (progress.next) list.children.push_back(next_level_row(showing, progress));
+  else children.push_back(text("highest", Look::Body, voice.say("tier.highest")));
+  if (progress.certain_until) list.children.push_back(keep_level_row(showing, progress));
+  if (!list.children.empty()) children.push_back(std::move(list));
   return group("tier", Look::Panel, std::move(children));
 }
 
@@ -191,7 +187,7 @@ Node activity_panel(const Showing& showing) {
   Node list = group("list", Look::Column, {});
   list.role = Role::List;
   for (const Move& move : latest_moves(showing, kMostMoves)) {
-    list.children.push_back(move_row(showing, move, false));
+    list.children.push_back(move_item(showing, move));
   }
   Node link = text("to_activity", Look::Quiet, voice.say("home.to_activity"));
   link.role = Role::Link;

@@ -36,20 +36,14 @@ std::string chosen_sentence(const Showing& showing, const Projection& projection
 std::string gift(const Showing& showing, const Reward& reward);
 std::string level_name(const Showing& showing, LevelIndex level);
 
-// How much must be spent for so many points of a unit, by its base rule without conditions; none
-// when there is no such rule. Rounded up: what is said is enough.
-std::optional<Money> money_for(const Programme& programme, UnitIndex unit, Points points);
-// How many visits like the recent ones that takes; none without recent visits.
-std::optional<std::int64_t> visits_for(const ObservedHabit& observed, Money money);
-
 // The balance's moves, latest first, each under its index among the account's entries.
 struct Move {
   EntryIndex entry = 0;
   Points running;  // the balance after it
 };
 std::vector<Move> latest_moves(const Showing& showing, std::size_t most);
-// One move as a row; with `opens` it is a button that opens its why.
-Node move_row(const Showing& showing, const Move& move, bool opens);
+// One move as an item of a list: a button and, when it is open, its why.
+Node move_item(const Showing& showing, const Move& move);
 // Why an entry is what it is: event, rule, working, rounding, lots.
 std::vector<Node> why(const Showing& showing, EntryIndex entry);
 // What a rule gives, in words: "1 point for every ¥1", and when.
