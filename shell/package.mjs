@@ -19,7 +19,7 @@ const SCRIPTS = ['base', 'store', 'frames', 'glyphs', 'mirror', 'environment', '
   'net', 'keeper', 'update', 'boot'];
 // Names that must not change with their content: addresses a browser comes back to.
 const FIXED = new Set(['index.html', 'worker.js', 'manifest.webmanifest']);
-const FIRST_LOAD = ['index.html', 'boot.css', 'boot.js', 'portal.js', 'portal.wasm',
+const FIRST_LOAD = ['index.html', 'boot.css', 'boot.js', 'portal.wasm',
   'words/zh-CN.json'];
 
 const options = (() => {
@@ -61,7 +61,8 @@ const withoutStyleComments = (text) =>
 
 const collect = () => {
   add('boot.js', withoutComments(SCRIPTS.map((name) =>
-    readFileSync(join(pages, `${name}.js`), 'utf8')).join('\n')));
+    readFileSync(join(pages, `${name}.js`), 'utf8')).join('\n')) +
+    readFileSync(join(options.wasm, 'portal.js'), 'utf8'));
   add('boot.css', withoutStyleComments(readFileSync(join(options.shell, 'boot.css'), 'utf8')));
   add('index.html', readFileSync(join(options.shell, 'index.html'), 'utf8')
     .replace(/<!--[\s\S]*?-->\n/, ''));
@@ -69,9 +70,7 @@ const collect = () => {
   add('manifest.webmanifest', readFileSync(join(options.shell, 'manifest.webmanifest')));
   addFolder(join(options.shell, 'icons'), 'icons/');
   addFolder(join(options.assets, 'words'), 'words/');
-  for (const name of ['portal.js', 'portal.wasm']) {
-    add(name, readFileSync(join(options.wasm, name)));
-  }
+  add('portal.wasm', readFileSync(join(options.wasm, 'portal.wasm')));
 };
 
 const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);

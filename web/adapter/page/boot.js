@@ -8,6 +8,13 @@
   const afterPaint = (work) => requestAnimationFrame(() => setTimeout(work, 0));
   const wished = () => (/^zh\b/i.test(navigator.language || 'zh') ? 0 : 1);
 
+  // What a start does not need: the tab's picture, and the worker that keeps the portal's files.
+  const settle = () => {
+    const icon = document.querySelector('link[data-later]');
+    icon.href = icon.dataset.later;
+    yearward.update.listen();
+  };
+
   yearward.boot = {
     attached: () => {
       yearward.environment.measure();
@@ -23,7 +30,7 @@
       if (shell) shell.remove();
       document.body.dataset.ready = '1';
       performance.mark('yearward-live');
-      setTimeout(yearward.update.listen, SETTLED);
+      setTimeout(settle, SETTLED);
     },
   };
 
@@ -32,6 +39,7 @@
     canvas: document.getElementById('canvas'),
     locateFile: () => program.href,
   };
+  yearward.net.expect(wished());
   yearward.environment.dress();
   for (const part of ['mirror', 'environment', 'route', 'clock', 'keeper']) yearward[part].listen();
 })();

@@ -26,6 +26,18 @@
     }
   };
 
+  // The words lie beside the page under the name of their content, which the page knows.
+  const coming = new Map();
+  const wordsOf = async (language) => {
+    const file = document.querySelector(`link[data-words="${LANGUAGES[language]}"]`);
+    try {
+      const response = await fetch(file.href);
+      return response.ok ? await response.text() : '';
+    } catch {
+      return '';
+    }
+  };
+
   yearward.net = {
     ask: async (question, method, path, body) => {
       const [status, text] = await request(method, path, body);
@@ -33,16 +45,12 @@
       if (signedIn && navigator.storage && navigator.storage.persist) navigator.storage.persist();
       yearward.answer(question, status, text);
     },
-    // The words lie beside the page under the name of their content, which the page knows.
+    // Asked for before the program is there to ask.
+    expect: (language) => { coming.set(language, wordsOf(language)); },
     words: async (language) => {
-      const file = document.querySelector(`link[data-words="${LANGUAGES[language]}"]`);
-      try {
-        const response = await fetch(file.href);
-        if (response.ok) yearward.answer(yearward.ANSWER.words, language, await response.text());
-        else yearward.answer(yearward.ANSWER.words, language, '');
-      } catch {
-        yearward.answer(yearward.ANSWER.words, language, '');
-      }
+      const text = coming.get(language) || wordsOf(language);
+      coming.delete(language);
+      yearward.answer(yearward.ANSWER.words, language, await text);
     },
   };
 })();
