@@ -133,12 +133,15 @@ bool Canvas::shows(const ImDrawList& list, int width, int height) {
   return same;
 }
 
-void Canvas::draw(view::Sheet& sheet, int width, int height) {
+void Canvas::draw(view::Sheet& sheet, view::Colour backdrop, int width, int height) {
   bool changed = false;
   for (ImTextureData* texture : sheet.textures()) changed |= bring(*texture);
   const ImDrawList& list = sheet.list();
   if (shows(list, width, height) && !changed) return;
   glViewport(0, 0, width, height);
+  const auto share = [](std::uint8_t light) { return static_cast<float>(light) / 255; };
+  glClearColor(share(backdrop.red), share(backdrop.green), share(backdrop.blue), 1);
+  glClear(GL_COLOR_BUFFER_BIT);
   glVertexAttrib2f(kSize, static_cast<float>(width), static_cast<float>(height));
   glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data,
                GL_STREAM_DRAW);

@@ -12,9 +12,9 @@ class Canvas {
   bool take();
   // The context is gone: nothing may be asked of it, and all textures must be made anew.
   void lose(view::Sheet& sheet);
-  // Draws the sheet on a surface of this size in device px. What is there already is left alone:
-  // the browser would otherwise put the same picture on the screen once more.
-  void draw(view::Sheet& sheet, int width, int height);
+  // Draws the sheet on a surface of this size in device px, cleared to the backdrop. What is there
+  // already is left alone: the browser would otherwise put the same picture on the screen again.
+  void draw(view::Sheet& sheet, view::Colour backdrop, int width, int height);
   // The surface may have been emptied: the next sheet is drawn whatever it is.
   void forget() { shown_.clear(); }
   bool taken() const { return program_ != 0; }

@@ -87,7 +87,8 @@ Frame Window::frame() {
   if (stale_) lay_out_anew();
   if (!canvas_.taken()) return Frame::Complete;
   const view::Painting painting = paint();
-  canvas_.draw(sheet_, static_cast<int>(width), static_cast<int>(height));
+  canvas_.draw(sheet_, view::backdrop_of(environment_), static_cast<int>(width),
+               static_cast<int>(height));
   return painting == view::Painting::Complete ? Frame::Complete : Frame::More;
 }
 

@@ -17,6 +17,10 @@ Painting paint(const Scene& scene, const Environment& environment, const Faces& 
   return brush.complete() ? Painting::Complete : Painting::MoreGlyphsToCome;
 }
 
+Colour backdrop_of(const Environment& environment) {
+  return theme_of(environment.scheme).ground(Ground::Page);
+}
+
 float share_of(const present::Range& range) {
   const auto span = static_cast<double>(range.maximum - range.minimum);
   if (span <= 0) return 0;
@@ -25,7 +29,6 @@ float share_of(const present::Range& range) {
 }
 
 void Painter::paint_all() {
-  backdrop();
   for (const Placed& placed : scene_.placed) {
     if (placed.hidden) continue;
     brush_.fix(placed.fixed);
@@ -37,11 +40,6 @@ void Painter::paint_all() {
     words(placed);
     if (environment_.focused == placed.id) focus_ring(placed);
   }
-}
-
-void Painter::backdrop() {
-  brush_.fix(true);
-  brush_.fill({0, 0, environment_.width, environment_.height}, ground(Ground::Page), 0);
 }
 
 void Painter::dress(const Placed& placed) {

@@ -14,4 +14,7 @@ enum class Painting : std::uint8_t { Complete, MoreGlyphsToCome };
 Painting paint(const Scene& scene, const Environment& environment, const Faces& faces,
                const GlyphBudget& budget, ImDrawList& list);
 
+// What is behind everything painted: a surface is cleared to it, which is cheaper than a rectangle.
+Colour backdrop_of(const Environment& environment);
+
 }  // namespace yearward::view

@@ -20,7 +20,6 @@ class Painter {
   void dress(const Placed& placed);
   void words(const Placed& placed);
   void focus_ring(const Placed& placed);
-  void backdrop();
   void header(const Placed& placed);
   void hero(const Placed& placed);
   void panel(const Placed& placed);
