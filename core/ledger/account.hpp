@@ -4,10 +4,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/base/ids.hpp"
 #include "core/ledger/event.hpp"
+#include "core/ledger/event_index.hpp"
+#include "core/ledger/series.hpp"
 #include "core/programme/programme.hpp"
 #include "core/quantity/day.hpp"
 #include "core/quantity/points.hpp"
@@ -18,11 +21,18 @@ using EntryIndex = std::uint32_t;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 enum class EntryKind : std::uint8_t {
-  Accrual,     // + from a rule
-  Redemption,  // − for a reward
+  Accrual,     // + value that came in
+  Redemption,  // − for a reward, a trade, a right, a payment
   Reversal,    // − what a refunded event had brought
   Lapse,       // − what was not used in time
+  Return,      // + what a refunded redemption had taken, into the lots it came from
+  Hold,        // − set aside
+  Release,     // + set aside no longer, into the lots it came from
+  Extension,   // 0: a lot lives longer
 };
+
+// Whose word an entry follows; `rule` is its place in that list of the entry's version.
+enum class Cause : std::uint8_t { Rule, Reward, Trade, Level, Benefit, Tender, Hand, Credit, Time };
 
 // How much one entry took from (or put into) one lot.
 struct LotUse {
@@ -30,29 +40,35 @@ struct LotUse {
   Points amount;          // positive
 };
 
-// How an accrual's figure came about; it multiplies out: round(basis × rate) − before = amount.
-// A bonus is reckoned on the exact base, so `rate` is the running one (base × (1 + bonuses so far))
-// and `before` what the event's earlier lines already brought: the event is rounded once.
+// How an accrual's figure came about; it multiplies out: the event's running total for the unit is
+// start + basis × rate, rounded once; less `before` (what earlier lines already brought) that is
+// what the rule asks for (`desired`); caps may grant less: the entry's amount.
 struct Working {
-  Money basis;
+  std::int64_t basis = 0;          // of the measure, in its steps
+  std::optional<MeasureIndex> measure;  // none: the basis is money paid, or 1 for a fixed amount
   Ratio rate;
+  Ratio start{0, 1};
   Rounding rounding = Rounding::Down;
-  Points before;
+  Points before, desired;
+  bool operator==(const Working&) const = default;
 };
 
 struct Entry {
   EntryKind kind = EntryKind::Accrual;
+  Cause cause = Cause::Rule;
   UnitIndex unit = 0;
-  RuleIndex rule = 0;              // Accrual: which rule of the version
+  std::uint8_t rule = 0;           // which rule (reward, trade…) of the version, by cause
   std::int32_t version = 0;        // programme version in force
   Points amount;                   // signed
-  std::uint32_t event = kNone;     // index in Account::events; kNone for a lapse
+  std::uint32_t event = kNone;     // index in Account::events; kNone: time alone
   Moment at;                       // when it counts
-  EntryIndex reverses = kNone;     // Reversal: the accrual it takes back
-  Points filled_deficit;           // Accrual: how much of it paid an older deficit
-  Points made_deficit;             // Reversal: how much no lot could cover
-  Working working;
-  std::vector<LotUse> lots;
+  EntryIndex reverses = kNone;     // Reversal, Return, Release: the entry it takes back
+  Points filled_deficit;           // +: how much of it paid an older deficit
+  Points made_deficit;             // −: how much no lot could cover and is owed
+  Points clamped;                  // −: how much no lot could cover and is forgiven
+  std::uint32_t lot = kNone;       // Accrual: the lot it opened
+  std::uint32_t uses_from = 0, uses_count = 0;  // in Account::uses
+  Working working;                 // Accrual by a rule
 };
 
 // A credit that ages. Usable on a day when available_from ≤ day ≤ last_day.
@@ -62,39 +78,100 @@ struct Lot {
   Points opened;                 // what was put in, after filling a deficit
   Points remaining;
   Points lapsed;
+  Points taken_back;             // by reversals of the entry that opened it
   Day earned;
   Day available_from;
-  std::optional<Day> last_day;   // last usable day; none = never lapses
+  std::optional<Day> last_day;   // last usable day by its own clauses; none = never lapses
+  bool idle_too = false;         // lapses also when the unit has been idle (UnitState::idle_until)
 };
+inline constexpr Day kPendingUntilConfirmed{2'000'000};
 
 // A level held, with the figure that decided it.
 struct Standing {
+  enum class Why : std::uint8_t { Opened, Attained, Kept, Fell, Refunded, Granted, WonBack };
   LevelIndex level = 0;
   Day from;
-  std::optional<Day> until;      // last day it is certain; none for the lowest level
-  Points decided_by;             // status counted when it was decided
-  std::uint32_t event = kNone;   // the event that attained it; kNone for a review
+  std::optional<Day> until;      // last day it is certain; none: without end
+  std::int64_t decided_by = 0;   // the ladder's counter when it was decided, in its steps
+  std::uint32_t event = kNone;   // the event that brought it; kNone for a review
+  Why why = Why::Opened;
+};
+
+struct LadderState {
+  std::vector<Standing> standings;   // history; the last one is held now
+  std::int64_t carried = 0;          // on top of the counter in this window
+  Day carried_from;                  // first day of that window
+  std::optional<Day> rises_on;       // a rise that waits for its day…
+  LevelIndex rises_to = 0;           // …and its level
+  std::optional<LevelIndex> floor;   // granted by hand, never below…
+  std::optional<Day> floor_until;    // …until then
+};
+
+struct UnitState {
+  std::vector<std::uint32_t> open_lots;  // lots with something remaining, in burn order
+  Points deficit;
+  Points earned;                         // every accrual ever; bounds each later sum
+  std::optional<Day> idle_until;         // last day before idleness lapses what is idle_too
+  std::optional<Day> last_activity;
+};
+
+// What is kept about each event beside the event itself.
+struct Posting {
+  EntryIndex first_entry = 0;  // its entries follow from here
+  Money refunded;              // by later refunds that refer to it
+};
+
+// Value for another account, posted there as a Credit event by whoever keeps all accounts.
+struct Outgoing {
+  MemberId to;
+  UnitId unit;
+  Points amount;
+  std::uint32_t event = kNone;
+  std::string by;              // the rule or trade
+  std::optional<Day> last_day;
+};
+
+struct RuleTotal {
+  RuleId rule;                 // or a group's id
+  Series granted;
 };
 
 struct Account {
-  std::vector<Event> events;     // in order of occurrence
-  std::vector<Entry> entries;    // in order of posting
-  std::vector<Lot> lots;         // closed ones included
-  std::vector<Standing> standings;  // history, the last one is held now; empty without a ladder
-  std::vector<Points> deficit;   // a unit each
-  std::vector<std::vector<std::uint32_t>> open_lots;  // a unit each: lots with something
-                                                      // remaining, in burn order
-  Day as_of;                     // everything due on or before this day is posted
-  Money turnover;                // every purchase ever; bounds each later sum of money
-  std::vector<Points> earned;    // every accrual ever, a unit each; bounds each sum of points
-  Day status_year;               // first day of the year `status_counted` belongs to
-  Points status_counted;         // status of that year, for the main ladder
+  std::vector<Event> events;       // in order of occurrence
+  std::vector<Posting> postings;   // an event each
+  EventIndex known;                // event ids → places
+  std::vector<Entry> entries;      // in order of posting
+  std::vector<LotUse> uses;        // an entry's are together
+  std::vector<Lot> lots;           // closed ones included
+  std::vector<UnitState> units;    // a unit each
+  std::vector<LadderState> ladders;
+  std::vector<Measured> measured;  // a measure each: what windows are read from
+  std::vector<RuleTotal> capped;   // rules and groups with caps, in order of first use
+  std::vector<Setting> attributes; // sorted by name
+  std::vector<Outgoing> outgoing;
+  Day joined;                      // the first event, unless the profile says otherwise
+  Day as_of;                       // everything due on or before this day is posted
+  std::int32_t version = 0;        // in force on as_of
+  Money turnover;                  // every amount ever; bounds each later sum of money
 };
 
+// Views of an entry's lots.
+struct LotUses {
+  const LotUse* first = nullptr;
+  std::uint32_t count = 0;
+  const LotUse* begin() const { return first; }
+  const LotUse* end() const { return first + count; }
+};
+LotUses uses_of(const Account& account, const Entry& entry);
+
+// The level held on a ladder. Pre: the programme has that ladder.
+const Standing& held_on(const Account& account, LadderIndex ladder);
+std::optional<std::string_view> attribute_of(const Account& account, std::string_view name);
+
 // Where every point of a unit is:
-// earned = pending + available + spent + lapsed + reversed − deficit.
+// earned = pending + available + reserved + spent + lapsed + reversed − deficit − clamped.
 struct Balance {
-  Points earned, pending, available, spent, lapsed, reversed, deficit;
+  Points earned, pending, available, reserved, spent, lapsed, reversed, deficit, clamped;
   bool operator==(const Balance&) const = default;
 };
 // The fold of the account's entries up to and on a day (not later than account.as_of).
@@ -102,6 +179,8 @@ Balance balance_on(const Account& account, UnitIndex unit, Day day);
 // The same for account.as_of, from the lots still open: what screens show, without a fold.
 Points available_now(const Account& account, UnitIndex unit);
 Points held_now(const Account& account, UnitIndex unit);  // available and pending, less the deficit
+// Whether the lots agree with the fold of the entries, for every unit.
+bool adds_up(const Account& account);
 
 // The same standing without its history: what a projection runs on.
 Account carried_forward(const Account& account);

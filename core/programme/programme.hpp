@@ -8,6 +8,13 @@
 #include <vector>
 
 #include "core/base/ids.hpp"
+#include "core/programme/condition.hpp"
+#include "core/programme/ladder.hpp"
+#include "core/programme/measure.hpp"
+#include "core/programme/rule.hpp"
+#include "core/programme/trade.hpp"
+#include "core/programme/unit.hpp"
+#include "core/programme/window.hpp"
 #include "core/quantity/currency.hpp"
 #include "core/quantity/day.hpp"
 #include "core/quantity/money.hpp"
@@ -17,98 +24,56 @@
 namespace yearward {
 
 // Published limits, checked by the reader.
-inline constexpr std::size_t kMostUnits = 8, kMostRules = 64, kMostLadders = 4, kMostLevels = 8,
-                             kMostRewards = 200, kMostActivities = 100, kMostLocales = 16;
+inline constexpr std::size_t kMostUnits = 16, kMostMeasures = 48, kMostRules = 200,
+                             kMostLadders = 8, kMostLevels = 12, kMostRewards = 200,
+                             kMostTrades = 32, kMostBenefits = 100, kMostActivities = 100,
+                             kMostSegments = 32, kMostAttributes = 32, kMostGroups = 32,
+                             kMostTenders = 16, kMostLocales = 16, kMostEventTypes = 48,
+                             kMostCaps = 6, kMostWords = 64;
 
 // A place in a list of the programme; what entries carry instead of names.
-using UnitIndex = std::uint8_t;
 using RuleIndex = std::uint8_t;
-using LevelIndex = std::uint8_t;
 using RewardIndex = std::uint8_t;
-using ActivityIndex = std::uint8_t;
-
-// --- unit and lot policy -----------------------------------------------------------------------
-enum class UnitKind : std::uint8_t { Spendable, Status };
-
-// When value that came in on a day can last be used.
-struct Lapse {
-  enum class At : std::uint8_t { Never, EndOfYear, MonthsAfter };
-  At at = At::Never;
-  std::int32_t years_after = 0;   // EndOfYear: 0 = this year's end, 1 = next year's
-  std::int32_t months_after = 0;  // MonthsAfter
-};
-std::optional<Day> last_day_of(const Lapse& lapse, Day earned);
-
-struct Unit {
-  UnitId id;
-  UnitKind kind = UnitKind::Spendable;
-  std::int32_t available_after_days = 0;   // pending until then (the return period)
-  Lapse lapse;
-};
+using TradeIndex = std::uint8_t;
+using BenefitIndex = std::uint8_t;
 
 // --- plan: the year's dated activities ---------------------------------------------------------
 struct Recurrence {
-  enum class Every : std::uint8_t { Year, MonthDay, MonthWeekday };
+  enum class Every : std::uint8_t { Year, MonthDay, MonthWeekday, Once };
   Every every = Every::Year;
   std::int32_t month = 1, day = 1;         // Year: that date; MonthDay: that day
   Weekday weekday = Weekday::Monday;       // MonthWeekday: the ordinal-th one
   std::int32_t ordinal = 1;                // 1–4
   std::int32_t lasts_days = 1;
+  Day on;                                  // Once
 };
 struct Activity {
   ActivityId id;
   Recurrence when;
+  bool surprise = false;                   // not shown beforehand
+  Condition audience;
 };
 bool is_on(const Activity& activity, Day day);
-// The first day on or after `from` that the activity begins.
-Day next_start(const Activity& activity, Day from);
+// The first day on or after `from` that the activity begins; none when it is over for good.
+std::optional<Day> next_start(const Activity& activity, Day from);
 
-// --- condition ---------------------------------------------------------------------------------
-// All given parts must hold. The only boolean language.
-struct Condition {
-  std::optional<LevelIndex> level_at_least;  // read before the event
-  std::optional<ActivityIndex> during;       // activity of the plan
-  std::optional<Money> amount_at_least;
+// --- what is known about a member --------------------------------------------------------------
+struct AttributeKind {
+  enum class Type : std::uint8_t { Word, Date, MonthDay, Member };
+  std::string id;
+  Type type = Type::Word;
+  std::vector<std::string> words;          // Word: what it may be; empty: anything
 };
 
-// --- rule --------------------------------------------------------------------------------------
-enum class Stage : std::uint8_t { Base, Add };
-
-// Base: `rate` points a minor unit of the amount paid. Add: `rate` of the event's exact base, never
-// of other bonuses. Rounded once, after all rates, for the whole event; each line is what it adds.
-struct Rule {
-  RuleId id;
-  Stage stage = Stage::Base;
-  UnitIndex unit = 0;
-  Ratio rate;
-  Rounding rounding = Rounding::Down;
+// A named condition: "regulars", "sleeping". It may name segments before it.
+struct Segment {
+  std::string id;
   Condition condition;
 };
 
-// --- ladder ------------------------------------------------------------------------------------
-struct Level {
-  LevelId id;
-  Points attain;  // status counted in a calendar year that reaches it
-  Points retain;  // status counted in the last year of its validity that keeps it
-};
-// Counted in calendar years; a level holds from the moment it is attained to the end of the next
-// year, then falls to what that year earned.
-struct Ladder {
-  LadderId id;
-  UnitIndex unit = 0;
-  std::vector<Level> levels;  // rising; the first is held by everybody
-};
-
-// --- trade: what points buy --------------------------------------------------------------------
-struct Reward {
-  RewardId id;
-  Points price;
-  Money worth;
-};
-
+// --- projection profile ------------------------------------------------------------------------
 inline constexpr std::int32_t kFarthestHorizonDays = 800;
 
-// --- projection profile ------------------------------------------------------------------------
 struct ProjectionProfile {
   std::int32_t habit_weeks = 13;           // the habit is the mean of these weeks…
   std::int32_t habit_at_least_weeks = 4;   // …or of as many as a newcomer has, but not fewer
@@ -129,31 +94,58 @@ struct Zone {
 // The programme's civil moment at an instant (seconds since 1970 UTC).
 Moment moment_at(const Zone& zone, std::int64_t second);
 
+// Where the rules come from, so that nobody takes a teaching set for a promise.
+struct Origin {
+  bool illustrative = false;         // nothing was published: the mechanism is modelled
+  std::string note;                  // which rules, of when, read where
+};
+
 struct Programme {
   ProgrammeId id;
   std::int32_t version = 1;
   Day effective_from;
+  Origin origin;
   Zone zone;
   Currency currency;
-  std::vector<Unit> units;  // exactly one Spendable, at most one Status for now
+  std::vector<std::string> issuers;
+  std::vector<std::string> types;    // event types of its own, beside the built-in ones
+  std::vector<AttributeKind> attributes;
+  std::vector<Unit> units;           // the first Spendable one is what the portal counts in
+  std::vector<Measure> measures;
   std::vector<Activity> plan;
-  std::vector<Ladder> ladders;  // one, for now, at most
-  std::vector<Rule> rules;      // base before add
-  std::vector<Reward> rewards;  // prices rising
+  std::vector<Segment> segments;
+  std::vector<Ladder> ladders;       // the first is the one the portal shows first
+  std::vector<Group> groups;
+  std::vector<Rule> rules;
+  std::vector<TenderKind> tenders;
+  std::vector<Reward> rewards;       // prices rising
+  std::vector<Trade> trades;
+  std::vector<Benefit> benefits;
   ProjectionProfile projection;
   struct Text { std::string locale, key, words; };
-  std::vector<Text> texts;  // sorted by locale, then key
+  std::vector<Text> texts;           // sorted by locale, then key
+
+  // Follows from the rest (see settle): rules in order of evaluation, whatever the file's order.
+  std::vector<RuleIndex> order;
 };
+
+// Fills what follows from the rest. The reader calls it once.
+void settle(Programme& programme);
 
 // Where the programme keeps its spendable unit. Pre: the programme was validated.
 UnitIndex spendable_unit(const Programme& programme);
 const Ladder* main_ladder(const Programme& programme);  // null when it has none
+// How many smallest steps one whole of it has: 100 for yuan, 1000 for nights, 1 for counts.
+std::int64_t steps_of(const Programme& programme, const Measure& measure);
+std::int64_t steps_of(const Unit& unit);
+// The least the ladder's counter must show for a level, when its condition says so; none otherwise.
+std::optional<std::int64_t> threshold_of(const Ladder& ladder, const Condition& condition);
 // The programme's words for a key such as "reward.rice.name"; the key itself when it has none.
 std::string_view words_of(const Programme& programme, std::string_view locale,
                           std::string_view key);
 
-// Everything wrong with the values themselves (order, reach, limits), all at once, each with its
-// place. Unknown fields and types are the reader's.
+// Everything wrong with the values themselves (order, reach, cycles, limits), all at once, each
+// with its place. Unknown fields and types are the reader's.
 Problems problems_of(const Programme& programme);
 
 // Versions of one programme, oldest first. The one in force on a day: the last whose
