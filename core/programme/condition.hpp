@@ -35,6 +35,7 @@ struct Condition {
     Attribute,  // the member's attribute is one of `words`; no words: it is known
     Around,     // within days_before/days_after of the attribute's yearly day
     Segment,    // a named condition of the programme
+    Amount,     // the event's own amount, compared with `value` (minor units)
   };
   enum class Is : std::uint8_t { AtLeast, AtMost, Exactly };
   enum class Field : std::uint8_t { Place, Channel, Tags, Type, Tenders };

@@ -40,7 +40,7 @@ struct Amount {
   };
   enum class Whole : std::uint8_t { No, OfEvent, OfLine };  // only whole multiples of `every` count
   Kind kind = Kind::Rate;
-  MeasureIndex measure = 0;
+  std::optional<MeasureIndex> measure;  // none: the event's amount as paid, in minor units
   Ratio rate;
   Points give;
   std::int64_t every = 0;          // Rate with Whole, Blocks: in steps of the measure

@@ -44,7 +44,8 @@ struct Window {
 };
 
 // The span a window means on a day. `anchor` is the day the window's anchor lies on; none when the
-// member has none: then the span is empty. Lifetime starts 1900-01-01; Event is the day itself.
+// member has none: then the span is empty, and so is an anniversary's before its anchor. Lifetime
+// starts 1900-01-01; Lifetime and Since end on 3999-12-31; Event is the day itself.
 Span span_on(const Window& window, Day day, std::optional<Day> anchor);
 
 // The last day of the calendar period of that kind and year start that holds the day.
