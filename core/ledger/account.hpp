@@ -44,12 +44,15 @@ struct LotUse {
 // start + basis × rate, rounded once; less `before` (what earlier lines already brought) that is
 // what the rule asks for (`desired`); caps may grant less: the entry's amount.
 struct Working {
-  std::int64_t basis = 0;          // of the measure, in its steps
-  std::optional<MeasureIndex> measure;  // none: the basis is money paid, or 1 for a fixed amount
+  enum class Of : std::uint8_t { Paid, Measure, Once };  // Once: a fixed amount; the basis is 1
+  Of of = Of::Paid;
+  MeasureIndex measure = 0;        // Measure
+  std::int64_t basis = 0;          // in minor units, or the measure's steps
   Ratio rate;
   Ratio start{0, 1};
   Rounding rounding = Rounding::Down;
   Points before, desired;
+  std::int64_t counted = 0;        // blocks, ordinals: what the window held before the event
   bool operator==(const Working&) const = default;
 };
 
@@ -82,7 +85,9 @@ struct Lot {
   Day earned;
   Day available_from;
   std::optional<Day> last_day;   // last usable day by its own clauses; none = never lapses
-  bool idle_too = false;         // lapses also when the unit has been idle (UnitState::idle_until)
+  // How idleness (UnitState::idle_until) counts: not at all, whichever comes first, or last.
+  enum class Idle : std::uint8_t { No, First, Last };
+  Idle idle = Idle::No;
 };
 inline constexpr Day kPendingUntilConfirmed{2'000'000};
 
@@ -91,7 +96,8 @@ struct Standing {
   enum class Why : std::uint8_t { Opened, Attained, Kept, Fell, Refunded, Granted, WonBack };
   LevelIndex level = 0;
   Day from;
-  std::optional<Day> until;      // last day it is certain; none: without end
+  std::optional<Day> review;     // the day whose figures decide what follows; none: no review
+  std::optional<Day> until;      // last day it is certain, grace included; none: without end
   std::int64_t decided_by = 0;   // the ladder's counter when it was decided, in its steps
   std::uint32_t event = kNone;   // the event that brought it; kNone for a review
   Why why = Why::Opened;
@@ -101,8 +107,11 @@ struct LadderState {
   std::vector<Standing> standings;   // history; the last one is held now
   std::int64_t carried = 0;          // on top of the counter in this window
   Day carried_from;                  // first day of that window
+  Day carries_on;                    // first day of the next window, when something carries over
   std::optional<Day> rises_on;       // a rise that waits for its day…
   LevelIndex rises_to = 0;           // …and its level
+  std::optional<Day> falls_on;       // a fall that waits for the grace to end…
+  LevelIndex falls_to = 0;           // …and its level
   std::optional<LevelIndex> floor;   // granted by hand, never below…
   std::optional<Day> floor_until;    // …until then
 };
@@ -112,13 +121,15 @@ struct UnitState {
   Points deficit;
   Points earned;                         // every accrual ever; bounds each later sum
   std::optional<Day> idle_until;         // last day before idleness lapses what is idle_too
-  std::optional<Day> last_activity;
+  std::optional<Day> last_activity, last_earned;
+  std::int32_t decays = 0;               // since it was last earned
 };
 
 // What is kept about each event beside the event itself.
 struct Posting {
   EntryIndex first_entry = 0;  // its entries follow from here
   Money refunded;              // by later refunds that refer to it
+  std::uint32_t last_refund = kNone;  // the latest of them; a refund: the one before it
 };
 
 // Value for another account, posted there as a Credit event by whoever keeps all accounts.
@@ -149,6 +160,9 @@ struct Account {
   std::vector<RuleTotal> capped;   // rules and groups with caps, in order of first use
   std::vector<Setting> attributes; // sorted by name
   std::vector<Outgoing> outgoing;
+  std::vector<EntryIndex> open_holds;
+  std::vector<Day> trades_on;      // a trade each: the day after its window's end; unused ones far
+  std::vector<Day> benefits_on;    // a benefit each: the next day it may be credited
   Day joined;                      // the first event, unless the profile says otherwise
   Day as_of;                       // everything due on or before this day is posted
   std::int32_t version = 0;        // in force on as_of

@@ -40,7 +40,7 @@ struct Amount {
   };
   enum class Whole : std::uint8_t { No, OfEvent, OfLine };  // only whole multiples of `every` count
   Kind kind = Kind::Rate;
-  std::optional<MeasureIndex> measure;  // none: the event's amount as paid, in minor units
+  std::optional<MeasureIndex> measure;  // none: the amount the event says was paid
   Ratio rate;
   Points give;
   std::int64_t every = 0;          // Rate with Whole, Blocks: in steps of the measure
