@@ -5,24 +5,50 @@
 
 namespace yearward {
 
+LotUses uses_of(const Account& account, const Entry& entry) {
+  return {account.uses.data() + entry.uses_from, entry.uses_count};
+}
+
+const Standing& held_on(const Account& account, LadderIndex ladder) {
+  PROMISE(ladder < account.ladders.size() && !account.ladders[ladder].standings.empty());
+  return account.ladders[ladder].standings.back();
+}
+
+std::optional<std::string_view> attribute_of(const Account& account, std::string_view name) {
+  for (const Setting& setting : account.attributes)
+    if (setting.attribute == name) return setting.value;
+  return std::nullopt;
+}
+
+namespace {
+
+// Puts one entry's amount into the bucket it belongs to.
+void count_in(Balance& balance, const Entry& entry) {
+  switch (entry.kind) {
+    case EntryKind::Accrual: balance.earned += entry.amount; break;
+    case EntryKind::Redemption:
+    case EntryKind::Return: balance.spent -= entry.amount; break;
+    case EntryKind::Reversal: balance.reversed -= entry.amount; break;
+    case EntryKind::Lapse: balance.lapsed -= entry.amount; break;
+    case EntryKind::Hold:
+    case EntryKind::Release: balance.reserved -= entry.amount; break;
+    case EntryKind::Extension: break;
+  }
+  balance.deficit += entry.made_deficit - entry.filled_deficit;
+  balance.clamped += entry.clamped;
+}
+
+}  // namespace
+
 Balance balance_on(const Account& account, UnitIndex unit, Day day) {
   PROMISE(day <= account.as_of);
   Balance balance;
   std::vector<Points> remaining(account.lots.size());
   for (const Entry& entry : account.entries) {
     if (entry.unit != unit || entry.at.day > day) continue;
-    const Points size = entry.amount.count < 0 ? -entry.amount : entry.amount;
-    switch (entry.kind) {
-      case EntryKind::Accrual: balance.earned += size; break;
-      case EntryKind::Redemption: balance.spent += size; break;
-      case EntryKind::Reversal: balance.reversed += size; break;
-      case EntryKind::Lapse: balance.lapsed += size; break;
-    }
-    balance.deficit += entry.made_deficit - entry.filled_deficit;
-    for (const LotUse& use : entry.lots) {
-      if (entry.kind == EntryKind::Accrual) remaining[use.lot] += use.amount;
-      else remaining[use.lot] -= use.amount;
-    }
+    count_in(balance, entry);
+    for (const LotUse& use : uses_of(account, entry))
+      remaining[use.lot] += entry.amount.count > 0 ? use.amount : -use.amount;
   }
   for (std::size_t lot = 0; lot < account.lots.size(); ++lot) {
     if (account.lots[lot].unit != unit) continue;
@@ -34,32 +60,52 @@ Balance balance_on(const Account& account, UnitIndex unit, Day day) {
 
 Points available_now(const Account& account, UnitIndex unit) {
   Points available;
-  for (const std::uint32_t lot : account.open_lots[unit])
+  for (const std::uint32_t lot : account.units[unit].open_lots)
     if (account.lots[lot].available_from <= account.as_of)
       available += account.lots[lot].remaining;
   return available;
 }
 
 Points held_now(const Account& account, UnitIndex unit) {
-  Points held = -account.deficit[unit];
-  for (const std::uint32_t lot : account.open_lots[unit]) held += account.lots[lot].remaining;
+  Points held = -account.units[unit].deficit;
+  for (const std::uint32_t lot : account.units[unit].open_lots)
+    held += account.lots[lot].remaining;
   return held;
+}
+
+bool adds_up(const Account& account) {
+  for (std::size_t unit = 0; unit < account.units.size(); ++unit) {
+    const auto index = static_cast<UnitIndex>(unit);
+    const Balance folded = balance_on(account, index, account.as_of);
+    const Points held = folded.pending + folded.available - folded.deficit;
+    const Points whole = held + folded.reserved + folded.spent + folded.lapsed + folded.reversed -
+                         folded.clamped;
+    if (folded.earned != whole || held != held_now(account, index)) return false;
+  }
+  return true;
 }
 
 Account carried_forward(const Account& account) {
   Account branch;
-  branch.deficit = account.deficit;
   branch.turnover = account.turnover;
-  branch.earned = account.earned;
   branch.as_of = account.as_of;
-  branch.status_year = account.status_year;
-  branch.status_counted = account.status_counted;
-  if (!account.standings.empty()) branch.standings.push_back(account.standings.back());
-  branch.open_lots.resize(account.open_lots.size());
-  for (std::size_t unit = 0; unit < account.open_lots.size(); ++unit) {
-    for (const std::uint32_t lot : account.open_lots[unit]) {
-      branch.open_lots[unit].push_back(static_cast<std::uint32_t>(branch.lots.size()));
+  branch.version = account.version;
+  branch.joined = account.joined;
+  branch.measured = account.measured;
+  branch.capped = account.capped;
+  branch.attributes = account.attributes;
+  branch.trades_on = account.trades_on;
+  branch.benefits_on = account.benefits_on;
+  branch.units = account.units;
+  branch.ladders = account.ladders;
+  for (LadderState& ladder : branch.ladders) {
+    ladder.standings.erase(ladder.standings.begin(), ladder.standings.end() - 1);
+    ladder.standings.front().event = kNone;
+  }
+  for (UnitState& unit : branch.units) {
+    for (std::uint32_t& lot : unit.open_lots) {
       branch.lots.push_back(account.lots[lot]);
+      lot = static_cast<std::uint32_t>(branch.lots.size() - 1);
     }
   }
   return branch;
@@ -67,13 +113,18 @@ Account carried_forward(const Account& account) {
 
 std::vector<DueLapse> due_lapses(const Account& account, UnitIndex unit) {
   std::vector<DueLapse> due;
-  for (const std::uint32_t lot : account.open_lots[unit]) {
-    const Lot& held = account.lots[lot];
-    if (!held.last_day) break;  // burn order: never-lapsing ones come last
-    if (due.empty() || due.back().last_day != *held.last_day)
-      due.push_back({*held.last_day, Points{}});
-    due.back().amount += held.remaining;
+  for (const std::uint32_t lot : account.units[unit].open_lots)
+    if (const auto last = last_day_of(account, account.lots[lot]))
+      due.push_back({*last, account.lots[lot].remaining});
+  std::stable_sort(due.begin(), due.end(), [](const DueLapse& a, const DueLapse& b) {
+    return a.last_day < b.last_day;
+  });
+  std::size_t kept = 0;
+  for (std::size_t next = 1; next < due.size(); ++next) {
+    if (due[next].last_day == due[kept].last_day) due[kept].amount += due[next].amount;
+    else due[++kept] = due[next];
   }
+  if (!due.empty()) due.resize(kept + 1);
   return due;
 }
 
@@ -99,6 +150,7 @@ class Fingerprint {
 
 void add_entry(Fingerprint& print, const Account& account, const Entry& entry) {
   print.add(static_cast<std::int64_t>(entry.kind));
+  print.add(static_cast<std::int64_t>(entry.cause));
   print.add(std::int64_t{entry.unit});
   print.add(std::int64_t{entry.version});
   print.add(entry.amount.count);
@@ -107,7 +159,7 @@ void add_entry(Fingerprint& print, const Account& account, const Entry& entry) {
   print.add(std::int64_t{entry.at.second});
   print.add(entry.filled_deficit.count);
   print.add(entry.made_deficit.count);
-  for (const LotUse& use : entry.lots) {
+  for (const LotUse& use : uses_of(account, entry)) {
     print.add(std::int64_t{use.lot});
     print.add(use.amount.count);
   }
@@ -122,11 +174,12 @@ std::uint64_t fingerprint(const Account& account) {
     print.add(lot.remaining.count);
     print.add(std::int64_t{lot.last_day ? lot.last_day->serial : -1});
   }
-  for (const Standing& standing : account.standings) {
-    print.add(std::int64_t{standing.level});
-    print.add(std::int64_t{standing.from.serial});
-    print.add(standing.decided_by.count);
-  }
+  for (const LadderState& ladder : account.ladders)
+    for (const Standing& standing : ladder.standings) {
+      print.add(std::int64_t{standing.level});
+      print.add(std::int64_t{standing.from.serial});
+      print.add(standing.decided_by);
+    }
   return print.sum();
 }
 

@@ -118,6 +118,7 @@ struct LadderState {
 
 struct UnitState {
   std::vector<std::uint32_t> open_lots;  // lots with something remaining, in burn order
+  Unit::Burn burn = Unit::Burn::SoonestLapse;
   Points deficit;
   Points earned;                         // every accrual ever; bounds each later sum
   std::optional<Day> idle_until;         // last day before idleness lapses what is idle_too
@@ -177,6 +178,8 @@ struct LotUses {
   const LotUse* end() const { return first + count; }
 };
 LotUses uses_of(const Account& account, const Entry& entry);
+// The last usable day of a lot, idleness included; none: never lapses.
+std::optional<Day> last_day_of(const Account& account, const Lot& lot);
 
 // The level held on a ladder. Pre: the programme has that ladder.
 const Standing& held_on(const Account& account, LadderIndex ladder);

@@ -10,88 +10,140 @@ namespace {
 bool burns_before(const Account& account, std::uint32_t a, std::uint32_t b) {
   const Lot& first = account.lots[a];
   const Lot& second = account.lots[b];
-  if (first.last_day != second.last_day) {
+  const bool by_lapse = account.units[first.unit].burn == Unit::Burn::SoonestLapse;
+  if (by_lapse && first.last_day != second.last_day) {
     if (!first.last_day || !second.last_day) return first.last_day.has_value();
     return *first.last_day < *second.last_day;
   }
+  if (by_lapse && first.idle != second.idle) return first.idle != Lot::Idle::No;
   if (first.earned != second.earned) return first.earned < second.earned;
   return a < b;
 }
 
-void close_if_empty(Account& account, std::uint32_t lot) {
-  if (account.lots[lot].remaining.count > 0) return;
-  auto& open = account.open_lots[account.lots[lot].unit];
-  const auto found = std::find(open.begin(), open.end(), lot);
-  PROMISE(found != open.end());
-  open.erase(found);
-}
-
-}  // namespace
-
-Points open_lot(Account& account, const Unit& unit, UnitIndex index, EntryIndex opened_by,
-                Points amount, Day earned, std::vector<LotUse>& uses) {
-  PROMISE(amount.count > 0);
-  Points& deficit = account.deficit[index];
-  const Points filled = std::min(deficit, amount);
-  deficit -= filled;
-  const Points left = amount - filled;
-  const auto number = static_cast<std::uint32_t>(account.lots.size());
-  account.lots.push_back({index, opened_by, left, left, Points{}, earned,
-                          earned.plus_days(unit.available_after_days),
-                          last_day_of(unit.lapse, earned)});
-  if (left.count == 0) return filled;
-  uses.push_back({number, left});
-  auto& open = account.open_lots[index];
+void put_in_order(Account& account, std::uint32_t number) {
+  auto& open = account.units[account.lots[number].unit].open_lots;
   open.insert(std::upper_bound(open.begin(), open.end(), number,
                                [&](std::uint32_t a, std::uint32_t b) {
                                  return burns_before(account, a, b);
                                }),
               number);
-  return filled;
 }
 
-Points use_lot(Account& account, std::uint32_t lot, Points amount, std::vector<LotUse>& uses) {
-  Lot& held = account.lots[lot];
-  const Points taken = std::min(held.remaining, amount);
+void take_out(Account& account, std::uint32_t number) {
+  auto& open = account.units[account.lots[number].unit].open_lots;
+  const auto found = std::find(open.begin(), open.end(), number);
+  PROMISE(found != open.end());
+  open.erase(found);
+}
+
+void note_use(Account& account, Entry& entry, std::uint32_t lot, Points amount) {
+  if (entry.uses_count == 0) entry.uses_from = static_cast<std::uint32_t>(account.uses.size());
+  PROMISE(entry.uses_from + entry.uses_count == account.uses.size());
+  account.uses.push_back({lot, amount});
+  ++entry.uses_count;
+}
+
+}  // namespace
+
+void open_lot(Account& account, Entry& entry, const Ageing& ageing) {
+  PROMISE(entry.amount.count > 0);
+  UnitState& unit = account.units[entry.unit];
+  entry.filled_deficit = std::min(unit.deficit, entry.amount);
+  unit.deficit -= entry.filled_deficit;
+  const Points left = entry.amount - entry.filled_deficit;
+  entry.lot = static_cast<std::uint32_t>(account.lots.size());
+  Lot lot;
+  lot.unit = entry.unit;
+  lot.opened_by = static_cast<EntryIndex>(account.entries.size());
+  lot.opened = lot.remaining = left;
+  lot.earned = entry.at.day;
+  lot.available_from = ageing.available_from;
+  lot.last_day = ageing.last_day;
+  lot.idle = ageing.idle;
+  account.lots.push_back(lot);
+  if (left.count == 0) return;
+  note_use(account, entry, entry.lot, left);
+  put_in_order(account, entry.lot);
+}
+
+Points use_lot(Account& account, Entry& entry, std::uint32_t number, Points amount) {
+  Lot& lot = account.lots[number];
+  const Points taken = std::min(lot.remaining, amount);
   if (taken.count == 0) return amount;
-  held.remaining -= taken;
-  uses.push_back({lot, taken});
-  close_if_empty(account, lot);
+  lot.remaining -= taken;
+  note_use(account, entry, number, taken);
+  if (lot.remaining.count == 0) take_out(account, number);
   return amount - taken;
 }
 
-Points use_lots(Account& account, UnitIndex unit, Points amount, Day day, Reach reach,
-                std::vector<LotUse>& uses) {
-  const std::vector<std::uint32_t> in_order = account.open_lots[unit];
-  for (const std::uint32_t lot : in_order) {
-    if (amount.count == 0) break;
-    const Lot& held = account.lots[lot];
-    PROMISE(!held.last_day || *held.last_day >= day);
-    if (reach == Reach::Available && held.available_from > day) continue;
-    amount = use_lot(account, lot, amount, uses);
+Points use_lots(Account& account, Entry& entry, Points amount, Day day, Reach reach) {
+  const auto& open = account.units[entry.unit].open_lots;
+  for (std::size_t place = 0; place < open.size() && amount.count > 0;) {
+    const std::uint32_t number = open[place];
+    if (reach == Reach::Available && account.lots[number].available_from > day) {
+      ++place;
+      continue;
+    }
+    amount = use_lot(account, entry, number, amount);
+    // An emptied lot left the list, so the next one stands in its place.
+    if (account.lots[number].remaining.count > 0) ++place;
   }
   return amount;
 }
 
-std::uint32_t first_lapsed_before(const Account& account, Day day) {
-  std::uint32_t first = kNone;
-  for (const auto& open : account.open_lots) {
-    if (open.empty()) continue;
-    const std::uint32_t lot = open.front();
-    const auto last_day = account.lots[lot].last_day;
-    if (!last_day || *last_day >= day) continue;
-    if (first == kNone || *last_day < *account.lots[first].last_day) first = lot;
+void refill_lot(Account& account, Entry& entry, std::uint32_t number, Points amount) {
+  Lot& lot = account.lots[number];
+  const bool was_empty = lot.remaining.count == 0;
+  lot.remaining += amount;
+  note_use(account, entry, number, amount);
+  if (was_empty) put_in_order(account, number);
+}
+
+std::optional<Day> last_day_of(const Account& account, const Lot& lot) {
+  const auto& idle_until = account.units[lot.unit].idle_until;
+  if (lot.idle == Lot::Idle::No || !idle_until) return lot.last_day;
+  if (!lot.last_day) return lot.idle == Lot::Idle::First ? idle_until : std::nullopt;
+  return lot.idle == Lot::Idle::First ? std::min(*lot.last_day, *idle_until)
+                                      : std::max(*lot.last_day, *idle_until);
+}
+
+std::optional<DueLot> first_lapsed_before(const Account& account, Day day) {
+  std::optional<DueLot> first;
+  for (const UnitState& unit : account.units) {
+    const bool idle = unit.idle_until && *unit.idle_until < day;
+    for (const std::uint32_t number : unit.open_lots) {
+      const Lot& lot = account.lots[number];
+      const auto last = last_day_of(account, lot);
+      // What is pending stays when the balance lapses by idleness.
+      const bool pending = lot.available_from > day && lot.last_day != last;
+      if (last && *last < day && !pending && (!first || *last < first->lapsed_on))
+        first = DueLot{number, *last};
+      // In burn order by lapse nothing later in the list can be due sooner than an undue one.
+      if (!idle && unit.burn == Unit::Burn::SoonestLapse && (!last || *last >= day)) break;
+    }
   }
   return first;
 }
 
-Points lapse_lot(Account& account, std::uint32_t lot) {
-  Lot& held = account.lots[lot];
-  const Points left = held.remaining;
-  held.lapsed += left;
-  held.remaining = Points{};
-  close_if_empty(account, lot);
+Points lapse_lot(Account& account, Entry& entry, std::uint32_t number) {
+  Lot& lot = account.lots[number];
+  const Points left = lot.remaining;
+  lot.lapsed += left;
+  lot.remaining = Points{};
+  note_use(account, entry, number, left);
+  take_out(account, number);
   return left;
+}
+
+void extend_lot(Account& account, std::uint32_t number, std::optional<Day> last_day) {
+  const bool open = account.lots[number].remaining.count > 0;
+  if (open) take_out(account, number);
+  account.lots[number].last_day = last_day;
+  if (open) put_in_order(account, number);
+}
+
+void make_available(Account& account, std::uint32_t number, Day from) {
+  account.lots[number].available_from = from;
 }
 
 }  // namespace yearward

@@ -2,7 +2,7 @@
 // It refuses to know rules and events.
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include "core/ledger/account.hpp"
 
@@ -11,22 +11,35 @@ namespace yearward {
 // Which lots a debit may take from.
 enum class Reach : std::uint8_t { Available, AlsoPending };
 
-// Puts points into a new lot, after an older deficit is filled. Pre: amount > 0. Returns what the
-// deficit took; the lot's use is appended to `uses` when something was left for it.
-Points open_lot(Account& account, const Unit& unit, UnitIndex index, EntryIndex opened_by,
-                Points amount, Day earned, std::vector<LotUse>& uses);
+// How long a new lot lives.
+struct Ageing {
+  Day available_from;
+  std::optional<Day> last_day;   // by its own clauses
+  Lot::Idle idle = Lot::Idle::No;
+};
 
-// Takes up to `amount` in burn order: earliest lapse first, never-lapsing last, then oldest.
-// Returns what no lot could cover. Pre: nothing due on or before `day` is unposted.
-Points use_lots(Account& account, UnitIndex unit, Points amount, Day day, Reach reach,
-                std::vector<LotUse>& uses);
+// Puts the entry's amount (above zero) into a new lot, after an older deficit is filled; notes on
+// the entry what the deficit took, which lot it is and what it holds. The entry is not yet posted.
+void open_lot(Account& account, Entry& entry, const Ageing& ageing);
 
+// Takes up to `amount` in the unit's burn order. Notes each lot on the entry; returns what no lot
+// could cover. Pre: nothing due on or before `day` is unposted.
+Points use_lots(Account& account, Entry& entry, Points amount, Day day, Reach reach);
 // Takes up to `amount` from one lot; returns what it could not cover.
-Points use_lot(Account& account, std::uint32_t lot, Points amount, std::vector<LotUse>& uses);
+Points use_lot(Account& account, Entry& entry, std::uint32_t lot, Points amount);
+// Puts back into a lot what an earlier entry took from it.
+void refill_lot(Account& account, Entry& entry, std::uint32_t lot, Points amount);
 
-// The open lot of any unit whose time is up first, if that is before `day`; kNone without one.
-std::uint32_t first_lapsed_before(const Account& account, Day day);
-// Ends a lot by lapse; returns what was left in it.
-Points lapse_lot(Account& account, std::uint32_t lot);
+// What lapses next: a lot whose time is up before `day`; none when nothing is.
+struct DueLot {
+  std::uint32_t lot = kNone;
+  Day lapsed_on;                 // its last usable day
+};
+std::optional<DueLot> first_lapsed_before(const Account& account, Day day);
+// Ends a lot by lapse and notes it on the entry; returns what was left in it.
+Points lapse_lot(Account& account, Entry& entry, std::uint32_t lot);
+// Gives a lot another last day, keeping the burn order.
+void extend_lot(Account& account, std::uint32_t lot, std::optional<Day> last_day);
+void make_available(Account& account, std::uint32_t lot, Day from);
 
 }  // namespace yearward

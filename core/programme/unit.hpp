@@ -14,7 +14,7 @@
 
 namespace yearward {
 
-enum class UnitKind : std::uint8_t { Spendable, Status, Stamp, Money, Entitlement };
+enum class UnitKind : std::uint8_t { Spendable, Status, Stamp, StoredValue, Entitlement };
 
 // One clock by which a lot ages.
 struct LapseClause {
@@ -61,7 +61,7 @@ struct Unit {
   enum class Overdraw : std::uint8_t { Owe, Clamp };  // a reversal beyond the balance
   UnitId id;
   UnitKind kind = UnitKind::Spendable;
-  std::int32_t scale = 0;                  // 0–3 decimals; Money: the currency's exponent
+  std::int32_t scale = 0;                  // 0–3 decimals; StoredValue: the currency's exponent
   std::int32_t available_after_days = 0;   // pending until then (the return period)…
   std::string available_on;                // …or until an event of this type refers to the earning
   Lapse lapse;
