@@ -1,65 +1,374 @@
-// The ladder's rules of standing. A level holds to the end of the year after the one it was earned
-// in; then its last year's status keeps it, or decides the level it falls to.
+// Standing by standing: what is attained, kept, lost and carried over.
 #include "core/engine/ladder.hpp"
 
 #include <algorithm>
+
+#include "core/engine/accrue.hpp"
+#include "core/engine/book.hpp"
 
 namespace yearward {
 
 namespace {
 
-LevelIndex level_for(const Ladder& ladder, Points counted) {
-  LevelIndex reached = 0;
-  for (std::size_t level = 1; level < ladder.levels.size(); ++level)
-    if (counted >= ladder.levels[level].attain) reached = static_cast<LevelIndex>(level);
-  return reached;
+Day same_or_last(Day day, std::int32_t months) {
+  const Day moved = plus_months(day, months);
+  return day == last_of_month(day) ? last_of_month(moved) : moved;
 }
 
-void stand(Account& account, LevelIndex level, Day from, std::optional<Day> until,
-           std::uint32_t event) {
-  account.standings.push_back({level, from, until, account.status_counted, event});
+struct Term {
+  std::optional<Day> review, until;
+};
+
+Term term_of(const Validity& validity, Day from) {
+  std::optional<Day> review;
+  switch (validity.kind) {
+    case Validity::Kind::Forever:
+    case Validity::Kind::WhileTrue: return {};
+    case Validity::Kind::EndOfYear:
+      review = end_of_period(Period::Year, from, validity.month, validity.day);
+      for (std::int32_t year = 0; year < validity.count; ++year)
+        review = end_of_period(Period::Year, review->plus_days(1), validity.month, validity.day);
+      break;
+    case Validity::Kind::Months: {
+      const Day later = plus_months(from, validity.count);
+      review = validity.month_end ? last_of_month(later) : later.plus_days(-1);
+      break;
+    }
+  }
+  const Day graced = validity.grace_months > 0 ? same_or_last(*review, validity.grace_months)
+                                               : *review;
+  return {review, graced.plus_days(validity.grace_days)};
 }
 
-std::optional<Day> until_next_year_ends(LevelIndex level, Day day) {
-  if (level == 0) return std::nullopt;
-  return last_of_year(last_of_year(day).plus_days(1));
+bool counts_from_level(const Ladder& ladder) {
+  const Window& window = ladder.window;
+  return (window.kind == Window::Kind::Since || window.kind == Window::Kind::Anniversary) &&
+         window.anchor == Window::Anchor::Level;
 }
+
+// One ladder of one account at one moment.
+class Step {
+ public:
+  Step(const Programme& programme, Account& account, LadderIndex index, const Event* event,
+       std::uint32_t number, Day day)
+      : programme_(programme), account_(account), index_(index), event_(event), number_(number),
+        day_(day) {}
+
+  const Ladder& ladder() const { return programme_.ladders[index_]; }
+  LadderState& state() { return account_.ladders[index_]; }
+  LevelIndex held() const { return held_on(account_, index_).level; }
+
+  Desk desk(Day day) const {
+    Desk made(programme_, account_, event_, day);
+    made.set_counted();
+    return made;
+  }
+
+  // Takes the new standing, and what the counter keeps or pays for it.
+  Outcome stand(LevelIndex level, Day from, Standing::Why why, const Term& term,
+                std::int64_t threshold) {
+    // The figures that decided lie before `from` when the change waited for its day.
+    const Day decided_on = event_ && why != Standing::Why::Fell ? day_ : from.plus_days(-1);
+    TRY(const std::int64_t value, desk(decided_on).counter(index_));
+    Standing standing;
+    standing.level = level;
+    standing.from = from;
+    standing.review = level == 0 ? std::nullopt : term.review;
+    standing.until = level == 0 ? std::nullopt : term.until;
+    standing.decided_by = value;
+    standing.event = event_ ? number_ : kNone;
+    standing.why = why;
+    state().standings.push_back(standing);
+    state().falls_on.reset();
+    state().rises_on.reset();
+    const bool climbs = why == Standing::Why::Attained || why == Standing::Why::Kept;
+    const bool pays = climbs && ladder().carry.when == Carry::When::AtStep;
+    if (!pays && !counts_from_level(ladder())) return Done{};
+    TRY(const std::int64_t surplus, pays ? kept_over(value - threshold) : Result<std::int64_t>(0));
+    TRY(const std::int64_t counted, desk(from).in_window(ladder().counter, ladder().window));
+    state().carried = surplus - counted;
+    return Done{};
+  }
+
+  Result<std::int64_t> kept_over(std::int64_t surplus) const {
+    const Carry& carry = ladder().carry;
+    TRY(std::int64_t kept, times(std::max<std::int64_t>(surplus, 0), carry.share, Rounding::Down));
+    if (carry.most > 0) kept = std::min(kept, carry.most);
+    return kept;
+  }
+
+  std::int64_t threshold(const Condition& condition) const {
+    return threshold_of(ladder(), condition).value_or(0);
+  }
+
+  Outcome attain(LevelIndex level, Day from) {
+    TRY_DONE(stand(level, from, Standing::Why::Attained, term_of(ladder().holds, from),
+                   threshold(ladder().levels[level].attain)));
+    for (const Grant& grant : ladder().levels[level].grants) {
+      if (!fits(account_, grant.unit, grant.amount)) return Refusal::NumberIsOutOfRange;
+      Entry entry = entry_of(EntryKind::Accrual, Cause::Level, programme_, grant.unit,
+                             event_ ? event_->at : Moment{from, 0}, event_ ? number_ : kNone);
+      entry.rule = level;
+      entry.working.of = Working::Of::Once;
+      entry.working.counted = index_;
+      entry.amount = grant.amount;
+      post_credit(account_, entry,
+                  ageing_of(programme_, account_, grant.unit, entry.at.day,
+                            programme_.units[grant.unit].lapse));
+    }
+    return Done{};
+  }
+
+  // What one event may do to the ladder. True when the standing changed.
+  Result<bool> after_event() {
+    TRY(const LevelIndex reached, level_attained(desk(day_), index_));
+    if (reached > held()) return climb(reached);
+    if (ladder().holds.kind == Validity::Kind::WhileTrue && reached < held()) {
+      const LevelIndex lower = std::max(reached, floor());
+      if (lower == held()) return false;
+      TRY_DONE(stand(lower, day_, Standing::Why::Fell, Term{}, 0));
+      return true;
+    }
+    return win_back();
+  }
+
+  Result<bool> climb(LevelIndex reached) {
+    switch (ladder().rises) {
+      case Ladder::Rises::AtOnce:
+        TRY_DONE(attain(reached, day_));
+        return true;
+      case Ladder::Rises::NextDay: wait_for(day_.plus_days(1), reached); break;
+      case Ladder::Rises::NextMonth: wait_for(last_of_month(day_).plus_days(1), reached); break;
+      case Ladder::Rises::AtReview: break;
+    }
+    return false;
+  }
+
+  void wait_for(Day day, LevelIndex level) {
+    if (!state().rises_on) state().rises_on = day;
+    state().rises_to = level;
+  }
+
+  Result<bool> win_back() {
+    const auto& standings = state().standings;
+    if (ladder().win_back_days == 0 || standings.size() < 2 ||
+        standings.back().why != Standing::Why::Fell ||
+        days_between(standings.back().from, day_) > ladder().win_back_days)
+      return false;
+    TRY(const bool won, desk(day_).holds(ladder().win_back, &ladder()));
+    if (!won) return false;
+    const LevelIndex level = standings[standings.size() - 2].level;
+    TRY_DONE(stand(level, day_, Standing::Why::WonBack, term_of(ladder().holds, day_), 0));
+    return true;
+  }
+
+  LevelIndex floor() {
+    const bool holds = state().floor && (!state().floor_until || day_ <= *state().floor_until);
+    return holds ? *state().floor : LevelIndex{0};
+  }
+
+  // Decides on the review day's figures what follows from the day after.
+  Outcome review(Day day) {
+    const Standing now = held_on(account_, index_);
+    const Desk then = desk(*now.review);
+    const Level& level = ladder().levels[now.level];
+    TRY(const bool kept, then.holds(level.retain, &ladder()));
+    TRY(const LevelIndex qualified, qualified_for(then, now.level));
+    if (ladder().rises == Ladder::Rises::AtReview && qualified > now.level)
+      return attain(qualified, day);
+    if (kept || ladder().drop == Ladder::Drop::Never || floor() >= now.level)
+      return stand(now.level, day, Standing::Why::Kept, term_of(ladder().renews, day),
+                   threshold(level.retain));
+    LevelIndex lower = ladder().drop == Ladder::Drop::OneLevel
+                           ? std::max<LevelIndex>(qualified, static_cast<LevelIndex>(now.level - 1))
+                           : qualified;
+    lower = std::max(std::min<LevelIndex>(lower, static_cast<LevelIndex>(now.level - 1)), floor());
+    if (now.until && *now.until > *now.review) {
+      state().falls_on = now.until->plus_days(1);
+      state().falls_to = lower;
+      state().standings.back().review.reset();
+      return Done{};
+    }
+    return fall(lower, day);
+  }
+
+  Outcome fall(LevelIndex level, Day day) {
+    return stand(level, day, Standing::Why::Fell, term_of(ladder().renews, day), 0);
+  }
+
+  // The highest level the figures of that day qualify for, by attaining it or, up to the one held,
+  // by keeping it.
+  Result<LevelIndex> qualified_for(const Desk& then, LevelIndex now) const {
+    LevelIndex highest = 0;
+    for (std::size_t level = 1; level < ladder().levels.size(); ++level) {
+      TRY(bool fits_here, then.holds(ladder().levels[level].attain, &ladder()));
+      if (!fits_here && level < now) {
+        TRY(fits_here, then.holds(ladder().levels[level].retain, &ladder()));
+      }
+      if (fits_here) highest = static_cast<LevelIndex>(level);
+    }
+    return highest;
+  }
+
+  // At a window's end: what is above the threshold of the level reached goes on.
+  Outcome carry_over() {
+    const Day last = state().carries_on.plus_days(-1);
+    const Desk then = desk(last);
+    TRY(const LevelIndex reached, qualified_for(then, 0));
+    TRY(std::int64_t value, then.counter(index_));
+    if (ladder().carry.own_only) value -= state().carried;
+    const auto paid = threshold_of(ladder(), ladder().levels[reached].attain);
+    const bool carries = reached >= ladder().carry.from_level && paid;
+    TRY(const std::int64_t surplus,
+        carries ? kept_over(value - *paid) : Result<std::int64_t>(0));
+    state().carried = surplus;
+    state().carries_on = desk(state().carries_on).span(ladder().window).last.plus_days(1);
+    return Done{};
+  }
+
+  // Moves back to what was certain before this window's climb, or to what is still reached.
+  Outcome after_refund() {
+    const Standing now = held_on(account_, index_);
+    const bool climbed = now.why == Standing::Why::Attained || now.why == Standing::Why::Refunded;
+    const Desk today = desk(day_);
+    const Day first = today.span(ladder().window).first;
+    if (!climbed || now.level == 0 || now.from < first) return Done{};
+    TRY(const bool still, today.holds(ladder().levels[now.level].attain, &ladder()));
+    if (still) return Done{};
+    TRY(const LevelIndex reached, level_attained(today, index_));
+    Standing before;
+    for (const Standing& standing : state().standings)
+      if (standing.from < first || (standing.why != Standing::Why::Attained &&
+                                    standing.why != Standing::Why::Refunded))
+        before = standing;
+    const LevelIndex level = std::max(reached, before.level);
+    if (level == now.level) return Done{};
+    const Term term = reached > before.level ? term_of(ladder().holds, day_)
+                                             : Term{before.review, before.until};
+    TRY_DONE(stand(level, day_, Standing::Why::Refunded, term, 0));
+    return take_grants_back(level, before.from);
+  }
+
+  Outcome take_grants_back(LevelIndex above, Day since) {
+    for (auto number = static_cast<EntryIndex>(account_.entries.size()); number-- > 0;) {
+      const Entry granted = account_.entries[number];
+      if (granted.at.day < since) break;
+      if (granted.kind != EntryKind::Accrual || granted.cause != Cause::Level ||
+          granted.working.counted != index_ || granted.rule <= above)
+        continue;
+      const Lot& lot = account_.lots[granted.lot];
+      const Points due = granted.amount - lot.lapsed - lot.taken_back;
+      if (due.count <= 0) continue;
+      Entry entry = entry_of(EntryKind::Reversal, Cause::Level, programme_, granted.unit,
+                             event_->at, number_);
+      entry.rule = granted.rule;
+      entry.version = granted.version;
+      entry.amount = -due;
+      entry.reverses = number;
+      post_claim(programme_, account_, entry);
+    }
+    return Done{};
+  }
+
+ private:
+  const Programme& programme_;
+  Account& account_;
+  LadderIndex index_;
+  const Event* event_;
+  std::uint32_t number_;
+  Day day_;
+};
 
 }  // namespace
 
-void attain(const Ladder& ladder, Account& account, Day day, std::uint32_t event) {
-  const LevelIndex reached = level_for(ladder, account.status_counted);
-  if (reached <= account.standings.back().level) return;
-  stand(account, reached, day, until_next_year_ends(reached, day), event);
-}
-
-void give_back(const Ladder& ladder, Account& account, Day day, std::uint32_t event) {
-  const Standing held = account.standings.back();
-  if (held.event == kNone || held.from < account.status_year) return;
-  if (account.status_counted >= ladder.levels[held.level].attain) return;
-  // What was certain before this year's climb still is.
-  Standing before;
-  for (const Standing& standing : account.standings)
-    if (standing.from < account.status_year || standing.event == kNone) before = standing;
-  const LevelIndex reached = level_for(ladder, account.status_counted);
-  if (reached > before.level)
-    stand(account, reached, day, until_next_year_ends(reached, day), event);
-  else
-    stand(account, before.level, day, before.until, event);
-}
-
-void review(const Ladder& ladder, Account& account, Day first_day) {
-  const Standing held = account.standings.back();
-  if (held.until && *held.until < first_day) {
-    const bool kept = account.status_counted >= ladder.levels[held.level].retain;
-    const LevelIndex level =
-        kept ? held.level : std::min(held.level, level_for(ladder, account.status_counted));
-    const std::optional<Day> until =
-        level == 0 ? std::nullopt : std::optional<Day>(last_of_year(first_day));
-    stand(account, level, first_day, until, kNone);
+void open_ladders(const Programme& programme, Account& account, Day day) {
+  account.ladders.resize(programme.ladders.size());
+  for (LadderIndex index = 0; index < programme.ladders.size(); ++index) {
+    LadderState& state = account.ladders[index];
+    Standing first;
+    first.from = day;
+    state.standings.push_back(first);
+    const Ladder& ladder = programme.ladders[index];
+    const bool carries = ladder.carry.when == Carry::When::AtYearEnd;
+    const Desk today(programme, account, nullptr, day);
+    state.carries_on = carries ? today.span(ladder.window).last.plus_days(1) : kFarDay;
   }
-  account.status_year = first_day;
-  account.status_counted = Points{};
+}
+
+Outcome settle_ladders(const Programme& programme, Account& account, const Event& event,
+                       std::uint32_t number) {
+  // Each round lifts or lowers at least one ladder by one level, so this many rounds are enough.
+  for (std::size_t round = 0; round < kMostLadders * kMostLevels; ++round) {
+    bool moved = false;
+    for (LadderIndex ladder = 0; ladder < programme.ladders.size(); ++ladder) {
+      TRY(const bool changed,
+          Step(programme, account, ladder, &event, number, event.at.day).after_event());
+      moved = moved || changed;
+    }
+    if (!moved) break;
+  }
+  return Done{};
+}
+
+Outcome stand_by_hand(const Programme& programme, Account& account, const Event& event,
+                      std::uint32_t number) {
+  if (!event.more) return Problem{Refusal::FieldIsMissing, "/of", {}};
+  for (LadderIndex index = 0; index < programme.ladders.size(); ++index) {
+    const Ladder& ladder = programme.ladders[index];
+    if (ladder.id.text != event.more->of) continue;
+    for (std::size_t level = 0; level < ladder.levels.size(); ++level) {
+      if (ladder.levels[level].id.text != event.more->level) continue;
+      Step step(programme, account, index, &event, number, event.at.day);
+      TRY(const LevelIndex reached, level_attained(step.desk(event.at.day), index));
+      const auto given = static_cast<LevelIndex>(level);
+      Term term = term_of(ladder.holds, event.at.day);
+      if (event.more->until) term = {event.more->until->day, event.more->until->day};
+      step.state().floor = given;
+      step.state().floor_until = term.until;
+      return step.stand(std::max(given, reached), event.at.day, Standing::Why::Granted, term, 0);
+    }
+    return Problem{Refusal::NameIsUnknown, "/level", event.more->level};
+  }
+  return Problem{Refusal::NameIsUnknown, "/of", event.more->of};
+}
+
+Outcome give_back(const Programme& programme, Account& account, const Event& event,
+                  std::uint32_t number) {
+  for (LadderIndex ladder = 0; ladder < programme.ladders.size(); ++ladder)
+    if (programme.ladders[ladder].after_refund == Ladder::AfterRefund::Now)
+      TRY_DONE(Step(programme, account, ladder, &event, number, event.at.day).after_refund());
+  return Done{};
+}
+
+Day next_move(const Account& account, LadderIndex ladder) {
+  const LadderState& state = account.ladders[ladder];
+  Day next = state.carries_on;
+  if (state.standings.back().review)
+    next = std::min(next, state.standings.back().review->plus_days(1));
+  if (state.rises_on) next = std::min(next, *state.rises_on);
+  if (state.falls_on) next = std::min(next, *state.falls_on);
+  return next;
+}
+
+Outcome move_by_time(const Programme& programme, Account& account, LadderIndex ladder, Day day) {
+  Step step(programme, account, ladder, nullptr, kNone, day);
+  LadderState& state = step.state();
+  if (state.rises_on == day) {
+    const LevelIndex level = state.rises_to;
+    state.rises_on.reset();
+    if (level > step.held()) {
+      TRY_DONE(step.attain(level, day));
+      // What is left may be enough for the next step already.
+      TRY(const LevelIndex reached, level_attained(step.desk(day), ladder));
+      if (reached > step.held()) step.wait_for(day.plus_days(1), reached);
+    }
+    return Done{};
+  }
+  // The review reads the figures before anything is carried over.
+  const auto& review = state.standings.back().review;
+  if (review && review->plus_days(1) == day) return step.review(day);
+  if (state.falls_on == day) return step.fall(state.falls_to, day);
+  return step.carry_over();
 }
 
 }  // namespace yearward

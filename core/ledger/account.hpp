@@ -69,6 +69,7 @@ struct Entry {
   Points filled_deficit;           // +: how much of it paid an older deficit
   Points made_deficit;             // −: how much no lot could cover and is owed
   Points clamped;                  // −: how much no lot could cover and is forgiven
+  std::int64_t brought = 0;        // Redemption by a trade: minor units of money or partner's units
   std::uint32_t lot = kNone;       // Accrual: the lot it opened
   std::uint32_t uses_from = 0, uses_count = 0;  // in Account::uses
   Working working;                 // Accrual by a rule
@@ -108,6 +109,7 @@ struct LadderState {
   std::int64_t carried = 0;          // on top of the counter in this window
   Day carried_from;                  // first day of that window
   Day carries_on;                    // first day of the next window, when something carries over
+  Day judged_on;                     // the next first of a month, when rises wait for it
   std::optional<Day> rises_on;       // a rise that waits for its day…
   LevelIndex rises_to = 0;           // …and its level
   std::optional<Day> falls_on;       // a fall that waits for the grace to end…

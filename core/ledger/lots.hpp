@@ -16,6 +16,7 @@ struct Ageing {
   Day available_from;
   std::optional<Day> last_day;   // by its own clauses
   Lot::Idle idle = Lot::Idle::No;
+  std::optional<Day> idle_until; // where idleness starts from when there was no activity yet
 };
 
 // Puts the entry's amount (above zero) into a new lot, after an older deficit is filled; notes on

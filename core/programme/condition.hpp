@@ -25,7 +25,7 @@ struct Condition {
     Any,        // one part holds
     Not,        // its one part does not hold
     Measure,    // `measure` in `window`, this event included, compared with `value`
-    Level,      // level held on `ladder`, compared with `level`
+    Level,      // level held on `ladder`, compared with `level`; `months`: unbroken for so long
     Holds,      // available of `unit`, compared with `value`
     During,     // an activity of the plan is on
     Days,       // from–until, both included
@@ -34,6 +34,7 @@ struct Condition {
     Words,      // `field` of the event is one of `words` (Tags, Tenders: at least one of them)
     Attribute,  // the member's attribute is one of `words`; no words: it is known
     Around,     // within days_before/days_after of the attribute's yearly day
+    MonthOf,    // in the month of the attribute's yearly day
     Segment,    // a named condition of the programme
     Amount,     // the event's own amount, compared with `value` (minor units)
   };
@@ -57,6 +58,7 @@ struct Condition {
   std::uint8_t weekdays = 0;
   std::int32_t from_second = 0, to_second = 86'400;
   std::int32_t days_before = 0, days_after = 0;
+  std::int32_t months = 0;
   Day from, until;
   std::vector<std::string> words;
 

@@ -21,7 +21,9 @@ struct Validity {
     Forever,
     WhileTrue,   // as long as the attain condition holds (deposits)
     EndOfYear,   // end of the year `count` years after this one; year starts at month-day
-    Months,      // `count` months, usable through the day before; month_end: to that month's end
+    EndOfWindow, // end of the counter's window `count` windows after this one
+    Months,      // `count` months to the day before; month_end: to the end of the month so many
+                 // months after the attaining, or after the last review
   };
   Kind kind = Kind::Forever;
   std::int32_t count = 0;
@@ -58,7 +60,8 @@ struct Carry {
 };
 
 struct Ladder {
-  enum class Rises : std::uint8_t { AtOnce, NextDay, NextMonth, AtReview };
+  enum class Rises : std::uint8_t { AtOnce, NextDay, NextMonth, AtReview };  // NextMonth: judged
+                                                                  // on the first of each month
   enum class Drop : std::uint8_t { ToQualified, OneLevel, Never };
   enum class AfterRefund : std::uint8_t { Now, AtReview };
   LadderId id;

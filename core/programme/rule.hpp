@@ -76,6 +76,7 @@ struct Rule {
   std::vector<Cap> caps;
   Reads reads = Reads::Before;
   std::optional<Lapse> lapse;      // this value ages otherwise than the unit's
+  std::string issuer;              // who owes it; empty: the unit's
 };
 
 // Rules that compete or share a limit.

@@ -68,10 +68,12 @@ struct Unit {
   std::optional<Decay> decay;
   std::optional<std::uint8_t> kept_by_ladder;  // no lot lapses while on this ladder…
   std::uint8_t kept_from_level = 0;            // …at this level or above
+  std::optional<std::uint8_t> lost_by_ladder;  // all lots lapse when on this ladder…
+  std::uint8_t lost_below_level = 0;           // …the level falls below this one
   Burn burn = Burn::SoonestLapse;
   Overdraw overdraw = Overdraw::Owe;
   std::int32_t returned_lapsed_months = 0;  // value given back after its lapse lives so long; 0: lost
-  bool lapse_applies_back = false;          // a new version's lapse also shortens older lots
+  bool lapse_applies_back = false;          // a new version's lapse also holds for older lots
   std::string issuer;                       // who owes it; empty: the programme
   Ratio unit_cost;                          // minor units of money one step costs the issuer
 };

@@ -28,14 +28,15 @@ struct Window {
     RollingMonths,  // from the day after this day `count` months ago
     WholeMonths,    // the `count` whole months before this one
     Anniversary,    // periods of `count` months since the anchor (joining, a level's start…)
-    Since,          // from the anchor on
+    Since,          // from the anchor on, `count` days long (0: without end)
     Fixed,          // from–until
     Lifetime,
   };
   // What Anniversary and Since count from.
   enum class Anchor : std::uint8_t { Joined, Level, Attribute };
   Kind kind = Kind::Lifetime;
-  std::int32_t count = 1;           // 1–1,200
+  std::int32_t count = 1;           // 1–1,200; Since: 0–3,660
+  std::int32_t ago = 0;             // Month to Year: the same window so many windows earlier
   std::int32_t month = 1, day = 1;  // Quarter, HalfYear, Year: the first day of a year
   Anchor anchor = Anchor::Joined;
   std::uint8_t index = 0;           // Anchor::Level: ladder; Anchor::Attribute: attribute

@@ -1,0 +1,41 @@
+// What an event brings: rules in order of stage, amounts exact until the one rounding, then caps.
+// Everything is reckoned before anything is posted, so a refusal leaves no half event.
+#pragma once
+
+#include <optional>
+
+#include "core/engine/desk.hpp"
+
+namespace yearward {
+
+// An exact running amount: start + basis × rate, in steps of a unit. One basis keeps its rate
+// readable ("500.00 × 6/500"); only when bases differ does the older part become a bare fraction.
+struct Running {
+  Working::Of of = Working::Of::Paid;
+  MeasureIndex measure = 0;
+  std::int64_t basis = 0;
+  Ratio rate{0, 1}, start{0, 1};
+  bool empty = true;
+
+  Outcome add(Working::Of of, MeasureIndex measure, std::int64_t basis, Ratio rate);
+  Result<Ratio> exact() const;
+  Result<std::int64_t> rounded(Rounding rounding) const;
+};
+
+// Reckons every rule that speaks to the desk's event onto desk.reckoned(). Rules that read the
+// level after the event come last; `desk.set_level` is told what the event attains.
+// Refuses: NumberIsOutOfRange.
+Outcome reckon(Desk& desk);
+
+// What each of an event's accruals would be if only `remaining` of it were left (`gone`: nothing),
+// under the same version and standing: never more than was granted. Shape: one figure an accrual.
+// Pre: the entries are accruals by rules of `programme`, in order of posting.
+Result<std::vector<Points>> kept_of(const Programme& programme, const Account& account,
+                                    const Event& remaining, bool gone,
+                                    const std::vector<EntryIndex>& accruals);
+
+// The highest level whose attain condition holds for the desk, one step only where the ladder says
+// so; at least the first.
+Result<LevelIndex> level_attained(const Desk& desk, LadderIndex ladder);
+
+}  // namespace yearward

@@ -1,0 +1,80 @@
+// Desk: one event (or one moment) being judged, with everything a rule may ask about it. Reading
+// only: what it learns is posted elsewhere.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/ledger/account.hpp"
+#include "core/programme/programme.hpp"
+
+namespace yearward {
+
+// An accrual reckoned but not posted yet.
+struct Reckoned {
+  Entry entry;
+  std::optional<Lapse> lapse;  // its rule's own
+  Rule::To to = Rule::To::Member;
+};
+
+class Desk {
+ public:
+  // `event` is null when time alone is judged. A counted event already stands in the account's
+  // series; an uncounted one is added to every window that ends with it.
+  Desk(const Programme& programme, const Account& account, const Event* event, Day day);
+
+  const Programme& programme() const { return programme_; }
+  const Account& account() const { return account_; }
+  const Event* event() const { return event_; }
+  Day day() const { return day_; }
+
+  void set_counted() { counted_ = true; }
+  void set_remaining() { remaining_ = true; }
+  std::vector<Reckoned>& reckoned() { return reckoned_; }
+  const std::vector<Reckoned>& reckoned() const { return reckoned_; }
+  // The level a condition on that ladder reads; left out: the one held.
+  void set_level(LadderIndex ladder, LevelIndex level) { levels_[ladder] = level; }
+  LevelIndex level_on(LadderIndex ladder) const;
+
+  // How much of the measure the event is, in its steps. Refuses: NumberIsOutOfRange.
+  Result<std::int64_t> weigh(MeasureIndex measure) const;
+  // The measure in the window up to and with the event. For a mean: see `mean_at_least`.
+  Result<std::int64_t> in_window(MeasureIndex measure, const Window& window) const;
+  Span span(const Window& window) const;
+
+  // Whether a condition holds. On the desk of a ladder (`on`), the ladder's own counter includes
+  // what it carried over.
+  Result<bool> holds(const Condition& condition, const Ladder* on = nullptr) const;
+  // The ladder's counter now, what it carried included.
+  Result<std::int64_t> counter(LadderIndex ladder) const;
+
+ private:
+  Result<bool> all_hold(const Condition& condition, const Ladder* on) const;
+  Result<bool> any_holds(const Condition& condition, const Ladder* on) const;
+  Result<bool> measures_up(const Condition& condition, const Ladder* on) const;
+  bool words_fit(const Condition& condition) const;
+  bool is_around(const Condition& condition) const;
+  std::int64_t carried(const Condition& condition, const Ladder* on) const;
+
+  const Programme& programme_;
+  const Account& account_;
+  const Event* event_;
+  Day day_;
+  bool counted_ = false;
+  bool remaining_ = false;  // what is left of a refunded event: only event-wide measures are asked
+  std::vector<Reckoned> reckoned_;
+  static constexpr LevelIndex kHeld = 0xFF;
+  std::array<LevelIndex, kMostLadders> levels_;
+};
+
+// How much of a measure an event is by itself: no account, no conditions on the member.
+Result<std::int64_t> weight_of(const Measure& measure, const Event& event);
+// The same line by line, for those lines `only` lets through too. Shape: one value a line that
+// counts. An event without lines is one line of its whole amount.
+Result<std::vector<std::int64_t>> weights_by_line(const Measure& measure, const Event& event,
+                                                  const LineFilter& only);
+bool is_of_type(const std::vector<std::string>& types, const Event& event);
+
+}  // namespace yearward

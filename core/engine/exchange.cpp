@@ -1,0 +1,383 @@
+// Trades in the wide sense, one function each.
+#include "core/engine/exchange.hpp"
+
+#include <algorithm>
+
+#include "core/engine/book.hpp"
+#include "core/engine/engine.hpp"
+#include "core/quantity/allocate.hpp"
+#include "core/quantity/limits.hpp"
+
+namespace yearward {
+
+namespace {
+
+std::uint32_t number_of_next(const Account& account) {
+  return static_cast<std::uint32_t>(account.events.size());
+}
+
+template <class Items>
+Result<std::uint8_t> place_of(const Items& items, const std::string& name, const char* where) {
+  for (std::size_t place = 0; place < items.size(); ++place)
+    if (items[place].id.text == name) return static_cast<std::uint8_t>(place);
+  return Problem{Refusal::NameIsUnknown, where, name};
+}
+
+Outcome within_limits_of(const Desk& desk, const std::vector<Limit>& limits,
+                         const std::string& total) {
+  for (const Limit& limit : limits) {
+    const Series* taken = total_of(desk.account(), total);
+    if (taken && taken->sum(desk.span(limit.window)) >= limit.most)
+      return Problem{Refusal::LimitIsReached, {}, total};
+  }
+  return Done{};
+}
+
+// What every event of this file says beside its kind; an event without it says nothing.
+Result<const EventDetails*> details_of(const Event& event) {
+  if (!event.more) return Problem{Refusal::FieldIsMissing, "/of", {}};
+  return event.more.get();
+}
+
+}  // namespace
+
+Result<Points> price_of(const Desk& desk, const Reward& reward) {
+  Points price = reward.price;
+  for (const Reward::Price& other : reward.prices) {
+    TRY(const bool applies, desk.holds(other.condition));
+    if (applies) price = std::min(price, other.price);
+  }
+  return price;
+}
+
+Outcome post_redeem(const Programme& programme, Account& account, const Event& event) {
+  TRY(const std::uint8_t index, place_of(programme.rewards, event.reward.text, "/reward"));
+  const Reward& reward = programme.rewards[index];
+  const UnitIndex unit = spendable_unit(programme);
+  const Desk desk(programme, account, &event, event.at.day);
+  TRY(const bool open, desk.holds(reward.condition));
+  if (!open) return Problem{Refusal::RewardIsNotForThisMember, "/reward", event.reward.text};
+  const std::string total = "reward:" + reward.id.text;
+  TRY_DONE(within_limits_of(desk, reward.limits, total));
+  TRY(Points price, price_of(desk, reward));
+  if (event.more && event.more->points.count > 0 && reward.points_step.count > 0) {
+    const Points chosen = event.more->points;
+    const bool fits_step = (chosen - reward.least_points).count % reward.points_step.count == 0;
+    if (chosen < reward.least_points || chosen > price || (!fits_step && chosen != price))
+      return Problem{Refusal::PointsPartIsNotOffered, "/points", {}};
+    price = chosen;
+  }
+  if (available_now(account, unit) < price)
+    return Problem{Refusal::RewardCostsMoreThanIsHeld, "/reward", event.reward.text};
+  Entry entry = entry_of(EntryKind::Redemption, Cause::Reward, programme, unit, event.at,
+                         number_of_next(account));
+  entry.rule = index;
+  entry.amount = -price;
+  if (!reward.limits.empty()) add_total(account, total, event.at.day, 1);
+  post_debit(account, entry);
+  return Done{};
+}
+
+Result<Exchanged> exchanged(const Trade& trade, Points given) {
+  if (given < trade.minimum || given < trade.step || given.count <= 0)
+    return Problem{Refusal::TradeIsBelowItsMinimum, "/points", trade.id.text};
+  const std::int64_t steps = given.count / trade.step.count;
+  TRY(std::int64_t brings, times(steps, {trade.get_per_step.count, 1}, Rounding::Down));
+  const Points used{steps * trade.step.count};
+  if (trade.bonus_every.count > 0) {
+    TRY(const std::int64_t bonus, times(used.count / trade.bonus_every.count,
+                                        {trade.bonus_get.count, 1}, Rounding::Down));
+    brings += bonus;
+  }
+  if (!within_limits(brings)) return Refusal::NumberIsOutOfRange;
+  return Exchanged{used + trade.fee, Points{brings}};
+}
+
+namespace {
+
+// Posts both sides of a trade. The lapse of what is given may go with it.
+void post_sides(const Programme& programme, Account& account, TradeIndex index, Exchanged sides,
+                Moment at, const Event* event) {
+  const Trade& trade = programme.trades[index];
+  const std::uint32_t number = event ? number_of_next(account) : kNone;
+  Entry out = entry_of(EntryKind::Redemption, Cause::Trade, programme, trade.give, at, number);
+  out.rule = index;
+  out.amount = -sides.taken;
+  post_debit(account, out);
+  std::optional<Day> kept_lapse;
+  if (trade.keeps_lapse)
+    for (const LotUse& use : uses_of(account, account.entries.back()))
+      if (const auto last = account.lots[use.lot].last_day)
+        kept_lapse = std::min(kept_lapse.value_or(*last), *last);
+  if (!trade.get || sides.brings.count == 0) return;
+  if (trade.to_other_member && event) {
+    account.outgoing.push_back({event->more->other, programme.units[*trade.get].id, sides.brings,
+                                number, trade.id.text, kept_lapse});
+    return;
+  }
+  Entry in = entry_of(EntryKind::Accrual, Cause::Trade, programme, *trade.get, at, number);
+  in.rule = index;
+  in.amount = sides.brings;
+  in.working.of = Working::Of::Once;
+  Ageing ageing = ageing_of(programme, account, *trade.get, at.day,
+                            programme.units[*trade.get].lapse);
+  if (trade.keeps_lapse) ageing.last_day = kept_lapse;
+  post_credit(account, in, ageing);
+}
+
+}  // namespace
+
+Outcome post_trade(const Programme& programme, Account& account, const Event& event) {
+  TRY(const EventDetails* more, details_of(event));
+  TRY(const std::uint8_t index, place_of(programme.trades, more->of, "/of"));
+  const Trade& trade = programme.trades[index];
+  const Desk desk(programme, account, &event, event.at.day);
+  TRY(const bool open, desk.holds(trade.condition));
+  if (!open || trade.mode != Trade::Mode::Manual)
+    return Problem{Refusal::TradeIsNotOpen, "/of", more->of};
+  const std::string total = "trade:" + trade.id.text;
+  TRY_DONE(within_limits_of(desk, trade.limits, total));
+  TRY(const Exchanged sides, exchanged(trade, more->points));
+  if (trade.largest_share.numerator > 0) {
+    TRY(const std::int64_t most, times(event.amount.count, trade.largest_share, Rounding::Down));
+    if (sides.brings.count > most) return Problem{Refusal::TradeIsAboveItsShare, "/points", {}};
+  }
+  if (trade.to_other_member && more->other.text.empty())
+    return Problem{Refusal::FieldIsMissing, "/other", {}};
+  if (trade.get && !fits(account, *trade.get, sides.brings)) return Refusal::NumberIsOutOfRange;
+  if (available_now(account, trade.give) < sides.taken)
+    return Problem{Refusal::BalanceIsTooLow, "/points", more->of};
+  if (!trade.limits.empty()) add_total(account, total, event.at.day, 1);
+  post_sides(programme, account, index, sides, event.at, &event);
+  return Done{};
+}
+
+void post_scheduled(const Programme& programme, Account& account, TradeIndex index, Day day) {
+  const Trade& trade = programme.trades[index];
+  const Desk desk(programme, account, nullptr, day.plus_days(-1));
+  const auto open = desk.holds(trade.condition);
+  const auto sides = exchanged(trade, available_now(account, trade.give));
+  if (!open || !open.value() || !sides) return;
+  if (sides.value().taken > available_now(account, trade.give)) return;
+  if (trade.get && !fits(account, *trade.get, sides.value().brings)) return;
+  post_sides(programme, account, index, sides.value(), {day, 0}, nullptr);
+}
+
+Outcome post_use(const Programme& programme, Account& account, const Event& event) {
+  TRY(const EventDetails* more, details_of(event));
+  TRY(const std::uint8_t index, place_of(programme.benefits, more->of, "/of"));
+  const Benefit& benefit = programme.benefits[index];
+  const Desk desk(programme, account, &event, event.at.day);
+  TRY(const bool open, desk.holds(benefit.condition));
+  if (!benefit.unit) {
+    if (!open) return Problem{Refusal::BenefitIsNotHeld, "/of", more->of};
+    return Done{};
+  }
+  const Points used = more->points.count > 0 ? more->points : Points{1};
+  if (available_now(account, *benefit.unit) < used)
+    return Problem{Refusal::BenefitIsUsedUp, "/of", more->of};
+  Entry entry = entry_of(EntryKind::Redemption, Cause::Benefit, programme, *benefit.unit,
+                         event.at, number_of_next(account));
+  entry.rule = index;
+  entry.amount = -used;
+  post_debit(account, entry);
+  return Done{};
+}
+
+Outcome post_adjust(const Programme& programme, Account& account, const Event& event) {
+  TRY(const EventDetails* more, details_of(event));
+  if (more->reason.empty()) return Problem{Refusal::FieldIsMissing, "/reason", {}};
+  TRY(const std::uint8_t unit, place_of(programme.units, more->of, "/of"));
+  const bool in = more->points.count > 0;
+  Entry entry = entry_of(in ? EntryKind::Accrual : EntryKind::Redemption, Cause::Hand, programme,
+                         unit, event.at, number_of_next(account));
+  entry.amount = more->points;
+  if (!in) {
+    if (available_now(account, unit) < -more->points)
+      return Problem{Refusal::BalanceIsTooLow, "/points", more->of};
+    if (more->points.count < 0) post_debit(account, entry);
+    return Done{};
+  }
+  if (!fits(account, unit, more->points)) return Refusal::NumberIsOutOfRange;
+  entry.working.of = Working::Of::Once;
+  Ageing ageing =
+      ageing_of(programme, account, unit, event.at.day, programme.units[unit].lapse);
+  ageing.available_from = event.at.day;
+  if (more->until) ageing.last_day = more->until->day;
+  post_credit(account, entry, ageing);
+  return Done{};
+}
+
+Outcome post_received(const Programme& programme, Account& account, const Event& event) {
+  TRY(const EventDetails* more, details_of(event));
+  TRY(const std::uint8_t unit, place_of(programme.units, more->of, "/of"));
+  if (more->points.count <= 0) return Problem{Refusal::AmountMustBePositive, "/points", {}};
+  if (!fits(account, unit, more->points)) return Refusal::NumberIsOutOfRange;
+  Entry entry = entry_of(EntryKind::Accrual, Cause::Credit, programme, unit, event.at,
+                         number_of_next(account));
+  entry.amount = more->points;
+  entry.working.of = Working::Of::Once;
+  Ageing ageing =
+      ageing_of(programme, account, unit, event.at.day, programme.units[unit].lapse);
+  if (more->until) ageing.last_day = more->until->day;
+  post_credit(account, entry, ageing);
+  return Done{};
+}
+
+Outcome post_hold(const Programme& programme, Account& account, const Event& event) {
+  TRY(const EventDetails* more, details_of(event));
+  TRY(const std::uint8_t unit, place_of(programme.units, more->of, "/of"));
+  if (more->points.count <= 0) return Problem{Refusal::AmountMustBePositive, "/points", {}};
+  if (!more->until) return Problem{Refusal::FieldIsMissing, "/until", {}};
+  if (available_now(account, unit) < more->points)
+    return Problem{Refusal::BalanceIsTooLow, "/points", more->of};
+  Entry entry = entry_of(EntryKind::Hold, Cause::Hand, programme, unit, event.at,
+                         number_of_next(account));
+  entry.amount = -more->points;
+  account.open_holds.push_back(static_cast<EntryIndex>(account.entries.size()));
+  post_debit(account, entry);
+  return Done{};
+}
+
+void release_hold(const Programme& programme, Account& account, EntryIndex number, Moment at,
+                  std::uint32_t event) {
+  const Entry held = account.entries[number];
+  Entry entry = entry_of(EntryKind::Release, Cause::Hand, programme, held.unit, at, event);
+  entry.reverses = number;
+  post_return(programme, account, entry, Points{}, -held.amount);
+  account.open_holds.erase(
+      std::find(account.open_holds.begin(), account.open_holds.end(), number));
+}
+
+Outcome post_release(const Programme& programme, Account& account, const Event& event) {
+  const auto held = account.known.place_of(account.events, event.refers_to);
+  for (const EntryIndex number : account.open_holds) {
+    if (!held || account.entries[number].event != *held) continue;
+    release_hold(programme, account, number, event.at, number_of_next(account));
+    return Done{};
+  }
+  return Problem{Refusal::ReleaseRefersToNothing, "/refers_to", event.refers_to.text};
+}
+
+Outcome post_profile(const Programme& programme, Account& account, const Event& event) {
+  if (!event.more) return Problem{Refusal::FieldIsMissing, "/settings", {}};
+  for (const Setting& setting : event.more->settings) {
+    const auto known = std::find_if(
+        programme.attributes.begin(), programme.attributes.end(),
+        [&](const AttributeKind& kind) { return kind.id == setting.attribute; });
+    if (known == programme.attributes.end())
+      return Problem{Refusal::NameIsUnknown, "/settings", setting.attribute};
+    const auto& words = known->words;
+    if (!setting.value.empty() && !words.empty() &&
+        std::find(words.begin(), words.end(), setting.value) == words.end())
+      return Problem{Refusal::WordIsNotAnOption, "/settings/" + setting.attribute, {}};
+  }
+  for (const Setting& setting : event.more->settings) {
+    auto place = std::lower_bound(
+        account.attributes.begin(), account.attributes.end(), setting,
+        [](const Setting& a, const Setting& b) { return a.attribute < b.attribute; });
+    const bool there =
+        place != account.attributes.end() && place->attribute == setting.attribute;
+    if (there && setting.value.empty()) account.attributes.erase(place);
+    else if (there) place->value = setting.value;
+    else if (!setting.value.empty()) account.attributes.insert(place, setting);
+    if (setting.attribute == "joined")
+      if (const auto day = day_from_text(setting.value)) account.joined = day.value();
+  }
+  return Done{};
+}
+
+namespace {
+
+const TenderKind* kind_of(const Programme& programme, const Tender& tender) {
+  for (const TenderKind& kind : programme.tenders)
+    if (kind.id == tender.kind) return &kind;
+  return nullptr;
+}
+
+// How many steps of value a tender takes from each unit it pays from.
+Result<std::vector<Points>> shares_of(const Account& account, const TenderKind& kind,
+                                      const Tender& tender) {
+  TRY(const std::int64_t needed,
+      times(tender.amount.count, {kind.worth.denominator, kind.worth.numerator}, Rounding::Up));
+  std::vector<std::int64_t> held;
+  std::int64_t all = 0;
+  for (const UnitIndex unit : kind.pays_from) {
+    held.push_back(available_now(account, unit).count);
+    all += held.back();
+  }
+  if (all < needed) return Problem{Refusal::BalanceIsTooLow, "/tenders", tender.kind};
+  std::vector<Points> shares;
+  if (kind.pro_rata && needed > 0) {
+    TRY(const std::vector<std::int64_t> parts, allocate(needed, held));
+    for (const std::int64_t part : parts) shares.push_back(Points{part});
+    return shares;
+  }
+  std::int64_t left = needed;
+  for (const std::int64_t available : held) {
+    shares.push_back(Points{std::min(left, available)});
+    left -= shares.back().count;
+  }
+  return shares;
+}
+
+}  // namespace
+
+Outcome check_tenders(const Programme& programme, const Account& account, const Event& event) {
+  if (!event.more) return Done{};
+  for (const Tender& tender : event.more->tenders) {
+    const TenderKind* kind = kind_of(programme, tender);
+    if (!kind && !programme.tenders.empty())
+      return Problem{Refusal::NameIsUnknown, "/tenders", tender.kind};
+    if (kind && !kind->pays_from.empty()) TRY_DONE(shares_of(account, *kind, tender));
+  }
+  return Done{};
+}
+
+void pay_tenders(const Programme& programme, Account& account, const Event& event) {
+  if (!event.more) return;
+  for (const Tender& tender : event.more->tenders) {
+    const TenderKind* kind = kind_of(programme, tender);
+    if (!kind || kind->pays_from.empty()) continue;
+    const auto shares = shares_of(account, *kind, tender);
+    PROMISE(shares.ok());
+    for (std::size_t place = 0; place < kind->pays_from.size(); ++place) {
+      if (shares.value()[place].count == 0) continue;
+      Entry entry = entry_of(EntryKind::Redemption, Cause::Tender, programme,
+                             kind->pays_from[place], event.at, number_of_next(account));
+      entry.rule = static_cast<std::uint8_t>(kind - programme.tenders.data());
+      entry.amount = -shares.value()[place];
+      post_debit(account, entry);
+    }
+  }
+}
+
+void grant_benefits(const Programme& programme, Account& account, const Event* event, Day day) {
+  for (std::size_t index = 0; index < programme.benefits.size(); ++index) {
+    const Benefit& benefit = programme.benefits[index];
+    if (!benefit.unit || benefit.quantity.count == 0) continue;
+    Desk desk(programme, account, event, day);
+    desk.set_counted();
+    const Span span = desk.span(benefit.window);
+    const auto has = desk.holds(benefit.condition);
+    const std::string total = "benefit:" + benefit.id.text;
+    const Series* given = total_of(account, total);
+    const bool due = has && has.value() && (!given || given->sum(span) == 0) &&
+                     fits(account, *benefit.unit, benefit.quantity);
+    account.benefits_on[index] = span.last.plus_days(1);
+    if (!due) continue;
+    add_total(account, total, day, benefit.quantity.count);
+    Entry entry = entry_of(EntryKind::Accrual, Cause::Benefit, programme, *benefit.unit,
+                           event ? event->at : Moment{day, 0},
+                           event ? number_of_next(account) : kNone);
+    entry.rule = static_cast<std::uint8_t>(index);
+    entry.amount = benefit.quantity;
+    entry.working.of = Working::Of::Once;
+    Ageing ageing;
+    ageing.available_from = day;
+    if (benefit.window.kind != Window::Kind::Lifetime) ageing.last_day = span.last;
+    post_credit(account, entry, ageing);
+  }
+}
+
+}  // namespace yearward
