@@ -39,10 +39,10 @@ std::optional<Day> anchor_of(const Programme& programme, const Account& account,
 
 }  // namespace
 
-Span Desk::span(const Window& window) const {
+Span Desk::span_at(const Window& window, Day day) const {
   const bool anchored =
       window.kind == Window::Kind::Anniversary || window.kind == Window::Kind::Since;
-  return span_on(window, day_,
+  return span_on(window, day,
                  anchored ? anchor_of(programme_, account_, window) : std::nullopt);
 }
 
@@ -156,14 +156,32 @@ bool Desk::words_fit(const Condition& condition) const {
   return false;
 }
 
-bool Desk::is_around(const Condition& condition) const {
-  const auto value = attribute_of(account_, programme_.attributes[condition.attribute].id);
-  if (!value) return false;
-  // "08-15" and "1990-08-15" both end with month and day.
+// Held now or, with months, by every standing since then.
+bool Desk::level_fits(const Condition& condition) const {
+  if (!compares(level_on(condition.ladder), condition.is, condition.level)) return false;
+  if (condition.months == 0) return true;
+  const Day since = plus_months(day_, -condition.months);
+  const auto& standings = account_.ladders[condition.ladder].standings;
+  for (std::size_t place = standings.size(); place-- > 0;) {
+    if (!compares(standings[place].level, condition.is, condition.level)) return false;
+    if (standings[place].from <= since) return true;
+  }
+  return false;
+}
+
+std::optional<CivilDate> Desk::yearly_day(AttributeIndex attribute) const {
+  const auto value = attribute_of(account_, programme_.attributes[attribute].id);
+  if (!value) return std::nullopt;
+  // "08-15" and "1990-08-15" both end with month and day; 2000 has a 29 February.
   const std::string date(value->substr(value->size() > 5 ? value->size() - 5 : 0));
-  const auto leap = day_from_text("2000-" + date);
-  if (!leap) return false;
-  const CivilDate yearly = date_of(leap.value());
+  const auto day = day_from_text("2000-" + date);
+  return day ? std::optional<CivilDate>(date_of(day.value())) : std::nullopt;
+}
+
+bool Desk::is_around(const Condition& condition) const {
+  const auto found = yearly_day(condition.attribute);
+  if (!found) return false;
+  const CivilDate yearly = *found;
   const std::int32_t this_year = date_of(day_).year;
   for (std::int32_t year = this_year - 1; year <= this_year + 1; ++year) {
     const std::int32_t day = std::min(yearly.day, days_in_month(year, yearly.month));
@@ -194,6 +212,7 @@ namespace {
 bool asks_about_the_event(const Condition& condition) {
   if (condition.kind == Condition::Kind::Measure)
     return condition.window.kind == Window::Kind::Event;
+  if (condition.kind == Condition::Kind::Amount) return true;
   return std::any_of(condition.parts.begin(), condition.parts.end(), asks_about_the_event);
 }
 }  // namespace
@@ -209,7 +228,7 @@ Result<bool> Desk::holds(const Condition& condition, const Ladder* on) const {
       return !inner;
     }
     case Kind::Measure: return measures_up(condition, on);
-    case Kind::Level: return compares(level_on(condition.ladder), condition.is, condition.level);
+    case Kind::Level: return level_fits(condition);
     case Kind::Holds:
       return compares(available_now(account_, condition.unit).count, condition.is,
                       condition.value);
@@ -226,6 +245,12 @@ Result<bool> Desk::holds(const Condition& condition, const Ladder* on) const {
       return value && (condition.words.empty() || contains(condition.words, *value));
     }
     case Kind::Around: return is_around(condition);
+    case Kind::MonthOf: {
+      const auto yearly = yearly_day(condition.attribute);
+      return yearly && yearly->month == date_of(day_).month;
+    }
+    case Kind::Amount:
+      return event_ && compares(event_->amount.count, condition.is, condition.value);
     case Kind::Segment: return holds(programme_.segments[condition.segment].condition, on);
   }
   return false;

@@ -42,7 +42,8 @@ class Desk {
   Result<std::int64_t> weigh(MeasureIndex measure) const;
   // The measure in the window up to and with the event. For a mean: see `mean_at_least`.
   Result<std::int64_t> in_window(MeasureIndex measure, const Window& window) const;
-  Span span(const Window& window) const;
+  Span span(const Window& window) const { return span_at(window, day_); }
+  Span span_at(const Window& window, Day day) const;
 
   // Whether a condition holds. On the desk of a ladder (`on`), the ladder's own counter includes
   // what it carried over.
@@ -55,6 +56,8 @@ class Desk {
   Result<bool> any_holds(const Condition& condition, const Ladder* on) const;
   Result<bool> measures_up(const Condition& condition, const Ladder* on) const;
   bool words_fit(const Condition& condition) const;
+  bool level_fits(const Condition& condition) const;
+  std::optional<CivilDate> yearly_day(AttributeIndex attribute) const;
   bool is_around(const Condition& condition) const;
   std::int64_t carried(const Condition& condition, const Ladder* on) const;
 

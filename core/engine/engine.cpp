@@ -1,10 +1,15 @@
-// The order of evaluation over a member's events, and what falls due between them.
+// One event after the other, in order of occurrence, and what falls due between them.
 #include "core/engine/engine.hpp"
 
 #include <algorithm>
 
+#include "core/engine/accrue.hpp"
+#include "core/engine/book.hpp"
+#include "core/engine/due.hpp"
+#include "core/engine/exchange.hpp"
+#include "core/engine/flows.hpp"
 #include "core/engine/ladder.hpp"
-#include "core/ledger/lots.hpp"
+#include "core/engine/refund.hpp"
 #include "core/quantity/digits.hpp"
 
 namespace yearward {
@@ -13,110 +18,226 @@ Account open_account(const Versions& versions, Day first_day) {
   PROMISE(!versions.empty());
   Account account;
   const Programme& programme = versions.front();
-  account.deficit.resize(programme.units.size());
-  account.open_lots.resize(programme.units.size());
-  account.earned.resize(programme.units.size());
+  account.units.resize(programme.units.size());
+  account.measured.resize(programme.measures.size());
+  account.joined = first_day;
   account.as_of = first_day;
-  account.status_year = first_of_year(first_day);
-  if (main_ladder(programme)) account.standings.push_back({0, first_day, std::nullopt, {}, kNone});
+  open_ladders(programme, account, first_day);
   return account;
+}
+
+Outcome advance(const Versions& versions, Account& account, Day day) {
+  constexpr std::int32_t kEndOfDay = 86'400;
+  return advance_to(versions, account, {day, kEndOfDay});
 }
 
 namespace {
 
-void post_lapse(Account& account, std::uint32_t number) {
-  const Lot lot = account.lots[number];
-  Entry entry;
-  entry.kind = EntryKind::Lapse;
-  entry.unit = lot.unit;
-  entry.version = account.entries.empty() ? 0 : account.entries.back().version;
-  entry.at = {lot.last_day->plus_days(1), 0};
-  const Points left = lapse_lot(account, number);
-  entry.amount = -left;
-  entry.lots.push_back({number, left});
-  account.entries.push_back(std::move(entry));
+// The accruals of an event, reckoned before anything is posted, and what it moves.
+struct Brought {
+  std::vector<Reckoned> accruals;
+  std::vector<std::int64_t> weights;
+};
+
+Result<Brought> reckon_all(const Programme& programme, const Account& account,
+                           const Event& event) {
+  Desk desk(programme, account, &event, event.at.day);
+  TRY_DONE(reckon(desk));
+  TRY(std::vector<std::int64_t> weights, weights_of_all(desk));
+  std::vector<std::int64_t> more(programme.units.size());
+  for (const Reckoned& accrual : desk.reckoned()) {
+    more[accrual.entry.unit] += accrual.entry.amount.count;
+    if (!fits(account, accrual.entry.unit, Points{more[accrual.entry.unit]}))
+      return Problem{Refusal::NumberIsOutOfRange, "/amount", {}};
+  }
+  if (!within_limits(account.turnover.count + event.amount.count))
+    return Problem{Refusal::NumberIsOutOfRange, "/amount", {}};
+  return Brought{std::move(desk.reckoned()), std::move(weights)};
 }
 
-// The ladder in force on a day; null before the first version and for programmes without one.
-const Ladder* ladder_on(const Versions& versions, Day day) {
-  const auto version = version_on(versions, day);
-  return main_ladder(version ? *version.value() : versions.front());
+// The other account an accrual is for; empty when the member has none such.
+MemberId target_of(const Account& account, Rule::To to) {
+  const auto name =
+      attribute_of(account, to == Rule::To::Referrer ? "referrer" : "household");
+  return name ? MemberId{std::string(*name)} : MemberId{};
+}
+
+void post_accruals(const Programme& programme, Account& account, std::vector<Reckoned>& accruals) {
+  const auto number = static_cast<std::uint32_t>(account.events.size());
+  for (Reckoned& accrual : accruals) {
+    Entry& entry = accrual.entry;
+    entry.event = number;
+    const Rule& rule = programme.rules[entry.rule];
+    if (accrual.to != Rule::To::Member) {
+      const MemberId other = target_of(account, accrual.to);
+      if (!other.text.empty() && entry.amount.count > 0)
+        account.outgoing.push_back({other, programme.units[entry.unit].id, entry.amount, number,
+                                    rule.id.text, std::nullopt});
+      continue;
+    }
+    if (!rule.caps.empty())
+      add_total(account, rule.id.text, entry.at.day, entry.amount.count);
+    if (!rule.group.empty()) add_total(account, rule.group, entry.at.day, entry.amount.count);
+    const Lapse& lapse = accrual.lapse ? *accrual.lapse : programme.units[entry.unit].lapse;
+    const Ageing ageing = ageing_of(programme, account, entry.unit, entry.at.day, lapse);
+    post_credit(account, std::move(entry), ageing);
+  }
+}
+
+// "delivered", "stayed": what waited for this event becomes available.
+void confirm(const Programme& programme, Account& account, const Event& event) {
+  if (event.type != EventType::Action || event.refers_to.text.empty()) return;
+  const auto confirmed = account.known.place_of(account.events, event.refers_to);
+  if (!confirmed) return;
+  const EntryIndex first = account.postings[*confirmed].first_entry;
+  for (EntryIndex entry = first; entry < account.entries.size(); ++entry) {
+    const Entry& posted = account.entries[entry];
+    if (posted.event != *confirmed && posted.event != kNone) break;
+    if (posted.event != *confirmed || posted.kind != EntryKind::Accrual || posted.lot == kNone)
+      continue;
+    if (programme.units[posted.unit].available_on == type_name_of(event))
+      make_available(account, posted.lot, event.at.day);
+  }
+}
+
+// What only this type of event does; it refuses before it posts.
+Outcome post_own_part(const Programme& programme, Account& account, const Event& event) {
+  switch (event.type) {
+    case EventType::Purchase:
+    case EventType::Action:
+      if (event.amount.count < 0) return Problem{Refusal::AmountIsNegative, "/amount", {}};
+      TRY_DONE(check_tenders(programme, account, event));
+      pay_tenders(programme, account, event);
+      return Done{};
+    case EventType::Redeem: return post_redeem(programme, account, event);
+    case EventType::Trade: return post_trade(programme, account, event);
+    case EventType::Use: return post_use(programme, account, event);
+    case EventType::Adjust: return post_adjust(programme, account, event);
+    case EventType::Hold: return post_hold(programme, account, event);
+    case EventType::Release: return post_release(programme, account, event);
+    case EventType::Credit: return post_received(programme, account, event);
+    case EventType::Profile: return post_profile(programme, account, event);
+    case EventType::Stand:
+      return stand_by_hand(programme, account, event,
+                           static_cast<std::uint32_t>(account.events.size()));
+    case EventType::Goal:
+      if (event.amount.count <= 0) return Problem{Refusal::AmountMustBePositive, "/amount", {}};
+      return Done{};
+    case EventType::Refund: break;  // posted by itself
+  }
+  return Done{};
+}
+
+// Ladders and grants up to a fixed point: a grant may move a counter that a ladder reads.
+Outcome settle(const Programme& programme, Account& account, const Event& event) {
+  const auto number = static_cast<std::uint32_t>(account.events.size());
+  for (std::size_t round = 0; round < kMostLadders; ++round) {
+    const auto first = static_cast<EntryIndex>(account.entries.size());
+    TRY_DONE(settle_ladders(programme, account, event, number));
+    grant_benefits(programme, account, &event, event.at.day);
+    if (!move_flows(programme, account, first)) break;
+  }
+  return Done{};
+}
+
+Outcome post_in_order(const Versions& versions, const Programme& programme, Account& account,
+                      const Event& event) {
+  const auto first = static_cast<EntryIndex>(account.entries.size());
+  if (event.type == EventType::Refund) {
+    TRY_DONE(post_refund(versions, programme, account, event));
+    move_flows(programme, account, first);
+    return give_back(programme, account, event,
+                     static_cast<std::uint32_t>(account.events.size()));
+  }
+  TRY(Brought brought, reckon_all(programme, account, event));
+  TRY_DONE(post_own_part(programme, account, event));
+  if (event.type == EventType::Purchase || event.type == EventType::Action)
+    account.turnover += event.amount;
+  post_accruals(programme, account, brought.accruals);
+  move_measures(programme, account, event, brought.weights);
+  move_flows(programme, account, first);
+  note_activity(programme, account, event);
+  confirm(programme, account, event);
+  return settle(programme, account, event);
+}
+
+// Notes a refund on what it refers to, so that the next one knows.
+void link_refund(Account& account, const Event& event, Posting& posting) {
+  if (event.type != EventType::Refund) return;
+  const auto original = account.known.place_of(account.events, event.refers_to);
+  PROMISE(original);
+  Posting& refunded = account.postings[*original];
+  posting.last_refund = refunded.last_refund;
+  refunded.last_refund = static_cast<std::uint32_t>(account.events.size());
+  refunded.refunded += event.amount;
 }
 
 }  // namespace
 
-void advance(const Versions& versions, Account& account, Day day) {
-  for (;;) {
-    const Day next_year = last_of_year(account.status_year).plus_days(1);
-    const bool year_ends = next_year <= day;
-    // Lots lapse before the year's review, as their last day is before it.
-    const std::uint32_t lapsed = first_lapsed_before(account, year_ends ? next_year : day);
-    if (lapsed != kNone) {
-      post_lapse(account, lapsed);
-    } else if (year_ends) {
-      if (const Ladder* ladder = ladder_on(versions, next_year)) {
-        review(*ladder, account, next_year);
-      } else {
-        account.status_year = next_year;
-      }
-    } else {
-      break;
-    }
+Outcome post(const Versions& versions, Account& account, Event event) {
+  if (const auto known = account.known.place_of(account.events, event.id)) {
+    if (account.events[*known] == event) return Done{};
+    return Problem{Refusal::EventIsKnownWithOtherContent, "/id", event.id.text};
   }
-  account.as_of = std::max(account.as_of, day);
+  PROMISE(account.events.empty() || !occurs_before(event, account.events.back()));
+  TRY(const Programme* programme, version_on(versions, event.at.day));
+  if (account.events.size() >= kMostEvents) return Refusal::TooManyEvents;
+  TRY_DONE(advance_to(versions, account, event.at));
+  Posting posting;
+  posting.first_entry = static_cast<EntryIndex>(account.entries.size());
+  TRY_DONE(post_in_order(versions, *programme, account, event));
+  link_refund(account, event, posting);
+  account.events.push_back(std::move(event));
+  account.postings.push_back(posting);
+  account.known.add(account.events, static_cast<std::uint32_t>(account.events.size() - 1));
+  return Done{};
+}
+
+Result<std::vector<Entry>> preview(const Versions& versions, const Account& account,
+                                   const Event& event) {
+  TRY(const Programme* programme, version_on(versions, event.at.day));
+  TRY(const Brought brought, reckon_all(*programme, account, event));
+  std::vector<Entry> entries;
+  for (const Reckoned& accrual : brought.accruals)
+    if (accrual.to == Rule::To::Member) entries.push_back(accrual.entry);
+  return entries;
 }
 
 namespace {
-
-struct Given {
-  Event event;
-  std::size_t place;
-};
 
 Problem at_place(std::size_t place, const Problem& problem) {
   return {problem.refusal, '/' + text_from_whole(static_cast<std::int64_t>(place)) + problem.where,
           problem.detail};
 }
 
-// In order of occurrence, each id once.
-Result<std::vector<Given>> in_order(std::vector<Event> events, Day as_of) {
-  std::vector<Given> given;
-  given.reserve(events.size());
-  for (std::size_t place = 0; place < events.size(); ++place) {
-    if (events[place].at.day > as_of)
-      return at_place(place, {Refusal::EventIsInTheFuture, "/at",
-                              text_from_moment(events[place].at)});
-    given.push_back({std::move(events[place]), place});
-  }
-  std::stable_sort(given.begin(), given.end(),
-                   [](const Given& a, const Given& b) { return a.event.id < b.event.id; });
-  std::vector<Given> once;
-  once.reserve(given.size());
-  for (Given& next : given) {
-    if (once.empty() || once.back().event.id != next.event.id) {
-      once.push_back(std::move(next));
-    } else if (!(once.back().event == next.event)) {
-      return at_place(next.place, {Refusal::EventIsKnownWithOtherContent, "/id",
-                                   next.event.id.text});
-    }
-  }
-  std::stable_sort(once.begin(), once.end(), [](const Given& a, const Given& b) {
-    return occurs_before(a.event, b.event);
-  });
-  return once;
+// The places of the events in order of occurrence.
+std::vector<std::uint32_t> in_order(const std::vector<Event>& events) {
+  std::vector<std::uint32_t> order(events.size());
+  for (std::uint32_t place = 0; place < order.size(); ++place) order[place] = place;
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
+    return occurs_before(events[a], events[b]);
+  };
+  if (!std::is_sorted(order.begin(), order.end(), earlier))
+    std::stable_sort(order.begin(), order.end(), earlier);
+  return order;
 }
 
 }  // namespace
 
 Result<Account> evaluate(const Versions& versions, std::vector<Event> events, Day as_of) {
   if (events.size() > kMostEvents) return Refusal::TooManyEvents;
-  TRY(const std::vector<Given> given, in_order(std::move(events), as_of));
-  Account account = open_account(versions, given.empty() ? as_of : given.front().event.at.day);
-  account.events.reserve(given.size());
-  for (const Given& next : given)
-    if (const Outcome posted = post(versions, account, next.event); !posted)
-      return at_place(next.place, posted.problem());
-  advance(versions, account, as_of);
+  for (std::size_t place = 0; place < events.size(); ++place)
+    if (events[place].at.day > as_of)
+      return at_place(place, {Refusal::EventIsInTheFuture, "/at",
+                              text_from_moment(events[place].at)});
+  const std::vector<std::uint32_t> order = in_order(events);
+  Account account = open_account(versions, order.empty() ? as_of : events[order[0]].at.day);
+  account.events.reserve(events.size());
+  account.postings.reserve(events.size());
+  for (const std::uint32_t place : order)
+    if (const Outcome posted = post(versions, account, std::move(events[place])); !posted)
+      return at_place(place, posted.problem());
+  TRY_DONE(advance(versions, account, as_of));
   return account;
 }
 

@@ -1,5 +1,6 @@
 // The engine: events in, entries out. The one order of evaluation: version in force, level before
-// the event, base, add, round once, post, ladders, due items. Same answer for any arrival order.
+// the event, base, add, multiply, round once, caps, post, accumulators, ladders, grants, due items.
+// Same answer for any arrival order.
 #pragma once
 
 #include <vector>
@@ -20,14 +21,19 @@ Account open_account(const Versions& versions, Day first_day);
 // NoVersionInForce, and what `post` refuses; `where` is "/<position in the given list>".
 Result<Account> evaluate(const Versions& versions, std::vector<Event> events, Day as_of);
 
-// Posts one event to an account. Pre: nothing in the account occurred after it.
-// Refuses: RefundRefersToNothing (unknown, or later than the refund),
-// RefundIsLargerThanThePurchase, RewardCostsMoreThanIsHeld, NameIsUnknown (reward),
-// AmountIsNegative (purchase), AmountMustBePositive (refund, goal), NumberIsOutOfRange.
-// A refused event posts nothing of its own.
-Outcome post(const Versions& versions, Account& account, const Event& event);
+// Posts one event to an account; one it knows already changes nothing.
+// Pre: nothing in the account occurred after it.
+// Refuses: EventIsKnownWithOtherContent, AmountIsNegative, AmountMustBePositive (goal),
+// NumberIsOutOfRange, RefundRefersToNothing (unknown, or later than the refund),
+// RefundIsLargerThanThePurchase, RewardCostsMoreThanIsHeld, BalanceIsTooLow, NameIsUnknown and the
+// other refusals of core/engine/exchange.hpp. A refused event posts nothing of its own.
+Outcome post(const Versions& versions, Account& account, Event event);
 
-// Lets time pass: posts the lapses and level reviews due up to the end of `day`.
-void advance(const Versions& versions, Account& account, Day day);
+// What a basket would bring if it were posted now; nothing is. Preview and posting are one function.
+Result<std::vector<Entry>> preview(const Versions& versions, const Account& account,
+                                   const Event& event);
+
+// Lets time pass: posts what is due up to the end of `day`. Refuses: NumberIsOutOfRange.
+Outcome advance(const Versions& versions, Account& account, Day day);
 
 }  // namespace yearward

@@ -103,6 +103,7 @@ void post_sides(const Programme& programme, Account& account, TradeIndex index, 
   Entry out = entry_of(EntryKind::Redemption, Cause::Trade, programme, trade.give, at, number);
   out.rule = index;
   out.amount = -sides.taken;
+  if (!trade.get) out.brought = sides.brings.count;
   post_debit(account, out);
   std::optional<Day> kept_lapse;
   if (trade.keeps_lapse)

@@ -19,7 +19,9 @@ struct Term {
   std::optional<Day> review, until;
 };
 
-Term term_of(const Validity& validity, Day from) {
+// How long a level taken on `from` is certain; `last_review` when it follows from one.
+Term term_of(const Validity& validity, Day from, std::optional<Day> last_review,
+             const Desk& desk, const Window& window) {
   std::optional<Day> review;
   switch (validity.kind) {
     case Validity::Kind::Forever:
@@ -31,9 +33,15 @@ Term term_of(const Validity& validity, Day from) {
       break;
     case Validity::Kind::Months: {
       const Day later = plus_months(from, validity.count);
-      review = validity.month_end ? last_of_month(later) : later.plus_days(-1);
+      const Day same_month = plus_months(last_review.value_or(from), validity.count);
+      review = validity.month_end ? last_of_month(same_month) : later.plus_days(-1);
       break;
     }
+    case Validity::Kind::EndOfWindow:
+      review = desk.span_at(window, from).last;
+      for (std::int32_t ahead = 0; ahead < validity.count; ++ahead)
+        review = desk.span_at(window, review->plus_days(1)).last;
+      break;
   }
   const Day graced = validity.grace_months > 0 ? same_or_last(*review, validity.grace_months)
                                                : *review;
@@ -64,11 +72,15 @@ class Step {
     return made;
   }
 
+  Term term(const Validity& validity, Day from, std::optional<Day> last_review = {}) const {
+    return term_of(validity, from, last_review, desk(from), ladder().window);
+  }
+
   // Takes the new standing, and what the counter keeps or pays for it.
   Outcome stand(LevelIndex level, Day from, Standing::Why why, const Term& term,
                 std::int64_t threshold) {
-    // The figures that decided lie before `from` when the change waited for its day.
-    const Day decided_on = event_ && why != Standing::Why::Fell ? day_ : from.plus_days(-1);
+    // The figures that decided lie before `from` when time alone moves.
+    const Day decided_on = event_ ? day_ : from.plus_days(-1);
     TRY(const std::int64_t value, desk(decided_on).counter(index_));
     Standing standing;
     standing.level = level;
@@ -78,7 +90,9 @@ class Step {
     standing.decided_by = value;
     standing.event = event_ ? number_ : kNone;
     standing.why = why;
+    const bool lower = level < held();
     state().standings.push_back(standing);
+    if (lower) lose_units(level, event_ ? event_->at : Moment{from, 0});
     state().falls_on.reset();
     state().rises_on.reset();
     const bool climbs = why == Standing::Why::Attained || why == Standing::Why::Kept;
@@ -88,6 +102,21 @@ class Step {
     TRY(const std::int64_t counted, desk(from).in_window(ladder().counter, ladder().window));
     state().carried = surplus - counted;
     return Done{};
+  }
+
+  // Units that are lost below a level lapse whole when the level falls under it.
+  void lose_units(LevelIndex level, Moment at) {
+    for (UnitIndex unit = 0; unit < programme_.units.size(); ++unit) {
+      const Unit& kind = programme_.units[unit];
+      if (kind.lost_by_ladder != index_ || level >= kind.lost_below_level) continue;
+      while (!account_.units[unit].open_lots.empty()) {
+        Entry lapse = entry_of(EntryKind::Lapse, Cause::Level, programme_, unit, at,
+                               event_ ? number_ : kNone);
+        lapse.amount =
+            -lapse_lot(account_, lapse, account_.units[unit].open_lots.front());
+        account_.entries.push_back(std::move(lapse));
+      }
+    }
   }
 
   Result<std::int64_t> kept_over(std::int64_t surplus) const {
@@ -102,7 +131,7 @@ class Step {
   }
 
   Outcome attain(LevelIndex level, Day from) {
-    TRY_DONE(stand(level, from, Standing::Why::Attained, term_of(ladder().holds, from),
+    TRY_DONE(stand(level, from, Standing::Why::Attained, term(ladder().holds, from),
                    threshold(ladder().levels[level].attain)));
     for (const Grant& grant : ladder().levels[level].grants) {
       if (!fits(account_, grant.unit, grant.amount)) return Refusal::NumberIsOutOfRange;
@@ -138,8 +167,8 @@ class Step {
         TRY_DONE(attain(reached, day_));
         return true;
       case Ladder::Rises::NextDay: wait_for(day_.plus_days(1), reached); break;
-      case Ladder::Rises::NextMonth: wait_for(last_of_month(day_).plus_days(1), reached); break;
-      case Ladder::Rises::AtReview: break;
+      case Ladder::Rises::NextMonth:
+      case Ladder::Rises::AtReview: break;  // judged by time alone
     }
     return false;
   }
@@ -158,7 +187,7 @@ class Step {
     TRY(const bool won, desk(day_).holds(ladder().win_back, &ladder()));
     if (!won) return false;
     const LevelIndex level = standings[standings.size() - 2].level;
-    TRY_DONE(stand(level, day_, Standing::Why::WonBack, term_of(ladder().holds, day_), 0));
+    TRY_DONE(stand(level, day_, Standing::Why::WonBack, term(ladder().holds, day_), 0));
     return true;
   }
 
@@ -177,7 +206,7 @@ class Step {
     if (ladder().rises == Ladder::Rises::AtReview && qualified > now.level)
       return attain(qualified, day);
     if (kept || ladder().drop == Ladder::Drop::Never || floor() >= now.level)
-      return stand(now.level, day, Standing::Why::Kept, term_of(ladder().renews, day),
+      return stand(now.level, day, Standing::Why::Kept, term(ladder().renews, day, now.review),
                    threshold(level.retain));
     LevelIndex lower = ladder().drop == Ladder::Drop::OneLevel
                            ? std::max<LevelIndex>(qualified, static_cast<LevelIndex>(now.level - 1))
@@ -193,7 +222,7 @@ class Step {
   }
 
   Outcome fall(LevelIndex level, Day day) {
-    return stand(level, day, Standing::Why::Fell, term_of(ladder().renews, day), 0);
+    return stand(level, day, Standing::Why::Fell, term(ladder().renews, day), 0);
   }
 
   // The highest level the figures of that day qualify for, by attaining it or, up to the one held,
@@ -243,9 +272,9 @@ class Step {
         before = standing;
     const LevelIndex level = std::max(reached, before.level);
     if (level == now.level) return Done{};
-    const Term term = reached > before.level ? term_of(ladder().holds, day_)
-                                             : Term{before.review, before.until};
-    TRY_DONE(stand(level, day_, Standing::Why::Refunded, term, 0));
+    const Term now_certain = reached > before.level ? term(ladder().holds, day_)
+                                                    : Term{before.review, before.until};
+    TRY_DONE(stand(level, day_, Standing::Why::Refunded, now_certain, 0));
     return take_grants_back(level, before.from);
   }
 
@@ -292,6 +321,8 @@ void open_ladders(const Programme& programme, Account& account, Day day) {
     const bool carries = ladder.carry.when == Carry::When::AtYearEnd;
     const Desk today(programme, account, nullptr, day);
     state.carries_on = carries ? today.span(ladder.window).last.plus_days(1) : kFarDay;
+    const bool monthly = ladder.rises == Ladder::Rises::NextMonth;
+    state.judged_on = monthly ? last_of_month(day).plus_days(1) : kFarDay;
   }
 }
 
@@ -321,11 +352,12 @@ Outcome stand_by_hand(const Programme& programme, Account& account, const Event&
       Step step(programme, account, index, &event, number, event.at.day);
       TRY(const LevelIndex reached, level_attained(step.desk(event.at.day), index));
       const auto given = static_cast<LevelIndex>(level);
-      Term term = term_of(ladder.holds, event.at.day);
-      if (event.more->until) term = {event.more->until->day, event.more->until->day};
+      Term certain = step.term(ladder.holds, event.at.day);
+      if (event.more->until) certain = {event.more->until->day, event.more->until->day};
       step.state().floor = given;
-      step.state().floor_until = term.until;
-      return step.stand(std::max(given, reached), event.at.day, Standing::Why::Granted, term, 0);
+      step.state().floor_until = certain.until;
+      return step.stand(std::max(given, reached), event.at.day, Standing::Why::Granted, certain,
+                        0);
     }
     return Problem{Refusal::NameIsUnknown, "/level", event.more->level};
   }
@@ -342,7 +374,7 @@ Outcome give_back(const Programme& programme, Account& account, const Event& eve
 
 Day next_move(const Account& account, LadderIndex ladder) {
   const LadderState& state = account.ladders[ladder];
-  Day next = state.carries_on;
+  Day next = std::min(state.carries_on, state.judged_on);
   if (state.standings.back().review)
     next = std::min(next, state.standings.back().review->plus_days(1));
   if (state.rises_on) next = std::min(next, *state.rises_on);
@@ -368,6 +400,11 @@ Outcome move_by_time(const Programme& programme, Account& account, LadderIndex l
   const auto& review = state.standings.back().review;
   if (review && review->plus_days(1) == day) return step.review(day);
   if (state.falls_on == day) return step.fall(state.falls_to, day);
+  if (state.judged_on == day) {
+    state.judged_on = last_of_month(day).plus_days(1);
+    TRY(const LevelIndex reached, level_attained(step.desk(day), ladder));
+    return reached > step.held() ? step.attain(reached, day) : Outcome{Done{}};
+  }
   return step.carry_over();
 }
 

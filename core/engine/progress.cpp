@@ -3,30 +3,99 @@
 
 #include <algorithm>
 
+#include "core/engine/desk.hpp"
+
 namespace yearward {
 
 namespace {
-Points missing(Points wanted, Points counted) {
-  return std::max(wanted - counted, Points{});
+
+Need need_of(const Desk& desk, const Ladder& ladder, const Condition& condition) {
+  Need need;
+  need.measure = condition.measure;
+  need.window = condition.window;
+  need.need = condition.value;
+  need.at_most = condition.is == Condition::Is::AtMost;
+  const auto counted = desk.in_window(condition.measure, condition.window);
+  PROMISE(counted.ok());
+  const bool carries = !condition.own && condition.measure == ladder.counter &&
+                       condition.window == ladder.window;
+  const auto index =
+      static_cast<std::size_t>(&ladder - desk.programme().ladders.data());
+  need.have = counted.value() + (carries ? desk.account().ladders[index].carried : 0);
+  const auto met = desk.holds(condition, &ladder);
+  need.met = met.ok() && met.value();
+  return need;
 }
+
+// Every way of the first with every way of the second.
+Ways both(const Ways& first, const Ways& second) {
+  Ways ways;
+  for (const auto& a : first)
+    for (const auto& b : second) {
+      if (ways.size() == kMostWays) return ways;
+      ways.push_back(a);
+      ways.back().insert(ways.back().end(), b.begin(), b.end());
+    }
+  return ways;
+}
+
+Ways ways_of(const Desk& desk, const Ladder& ladder, const Condition& condition) {
+  switch (condition.kind) {
+    case Condition::Kind::Measure: return {{need_of(desk, ladder, condition)}};
+    case Condition::Kind::All: {
+      Ways ways{{}};
+      for (const Condition& part : condition.parts)
+        ways = both(ways, ways_of(desk, ladder, part));
+      return ways;
+    }
+    case Condition::Kind::Any: {
+      Ways ways;
+      for (const Condition& part : condition.parts)
+        for (auto& way : ways_of(desk, ladder, part))
+          if (ways.size() < kMostWays) ways.push_back(std::move(way));
+      return ways;
+    }
+    default: return {{}};  // nothing that more spending moves
+  }
+}
+
+Points missing(std::optional<std::int64_t> wanted, std::int64_t counted) {
+  return Points{std::max<std::int64_t>(wanted.value_or(0) - counted, 0)};
+}
+
 }  // namespace
 
-std::optional<LadderProgress> ladder_progress(const Programme& programme, const Account& account) {
-  const Ladder* ladder = main_ladder(programme);
-  if (!ladder || account.standings.empty()) return std::nullopt;
-  const Standing& held = account.standings.back();
+Ways ways_to(const Programme& programme, const Account& account, LadderIndex ladder,
+             const Condition& condition, Day day) {
+  Desk desk(programme, account, nullptr, day);
+  return ways_of(desk, programme.ladders[ladder], condition);
+}
+
+std::optional<LadderProgress> ladder_progress(const Programme& programme, const Account& account,
+                                              LadderIndex index) {
+  if (index >= programme.ladders.size()) return std::nullopt;
+  const Ladder& ladder = programme.ladders[index];
+  const Standing& held = held_on(account, index);
+  const Desk desk(programme, account, nullptr, account.as_of);
+  const auto counter = desk.counter(index);
+  PROMISE(counter.ok());
   LadderProgress progress;
   progress.level = held.level;
   progress.certain_until = held.until;
-  progress.counted = account.status_counted;
-  progress.next_by = last_of_year(account.as_of);
-  if (held.level + 1U < ladder->levels.size()) {
+  progress.counted = Points{counter.value()};
+  progress.next_by = desk.span(ladder.window).last;
+  if (held.level + 1U < ladder.levels.size()) {
+    const Condition& attain = ladder.levels[held.level + 1U].attain;
     progress.next = static_cast<LevelIndex>(held.level + 1);
-    progress.to_next = missing(ladder->levels[*progress.next].attain, account.status_counted);
+    progress.to_next = missing(threshold_of(ladder, attain), counter.value());
+    progress.to_next_ways = ways_to(programme, account, index, attain, account.as_of);
   }
-  const bool decided_this_year = held.until && *held.until <= progress.next_by;
-  progress.to_keep = missing(ladder->levels[held.level].retain,
-                             decided_this_year ? account.status_counted : Points{});
+  if (held.level == 0) return progress;
+  const Condition& retain = ladder.levels[held.level].retain;
+  const bool decided_in_this_window = held.review && *held.review <= progress.next_by;
+  progress.to_keep =
+      missing(threshold_of(ladder, retain), decided_in_this_window ? counter.value() : 0);
+  progress.to_keep_ways = ways_to(programme, account, index, retain, account.as_of);
   return progress;
 }
 

@@ -15,21 +15,27 @@ struct Step {
   enum class What : std::uint8_t {
     Event,          // index: Account::events
     Rule,           // index: rule of `version`
-    Basis,          // money: what was paid
-    Rate,           // ratio: points a minor unit, all rates so far
-    Product,        // basis × rate before rounding: ratio as an exact fraction
+    Start,          // ratio: what the event's earlier lines of another basis brought exactly
+    Basis,          // of, count: what was paid (money too) or measured (index: the measure)
+    Rate,           // ratio: points a step of the basis, all rates on it so far
+    Product,        // start + basis × rate before rounding: ratio as an exact fraction
     Rounded,        // points after the one rounding
     Before,         // points: what the event's earlier lines brought already
+    Capped,         // points: what a cap kept back
     Amount,         // points: what this entry adds or takes
     Reverses,       // index: Account::entries
     FilledDeficit,  // points
     MadeDeficit,    // points
+    Clamped,        // points: what no lot could cover and is forgiven
     OpenedLot,      // index: Account::lots; points put in
     UsedLot,        // index: Account::lots; points taken
+    RefilledLot,    // index: Account::lots; points put back
   };
   What what{};
   std::uint32_t index = 0;
   std::int32_t version = 0;
+  Working::Of of = Working::Of::Paid;
+  std::int64_t count = 0;
   Money money;
   Points points;
   Ratio ratio;
@@ -39,9 +45,15 @@ struct Step {
 // Pre: entry < account.entries.size(), and its version is among `versions`.
 std::vector<Step> steps_of(const Versions& versions, const Account& account, EntryIndex entry);
 
-// Whether the entry's figures follow from its own working: basis × rate, rounded once, less what
-// came before, equals the amount; and amount = lots + deficit moved. False is a broken ledger.
-bool multiplies_out(const Entry& entry);
+// Whether an entry is a rule's accrual, and so carries a working.
+inline bool is_by_rule(const Entry& entry) {
+  return entry.kind == EntryKind::Accrual && entry.cause == Cause::Rule;
+}
+
+// Whether the entry's figures follow from its own working: start + basis × rate, rounded once, less
+// what came before, is what the rule asks for, and caps grant no more than that; and the amount is
+// what its lots and its deficit moved. False is a broken ledger.
+bool multiplies_out(const Account& account, const Entry& entry);
 
 // The programme version an entry was posted under.
 const Programme& version_of(const Versions& versions, const Entry& entry);

@@ -1,0 +1,263 @@
+// One refund: what remains of its event decides what stays; the difference goes back.
+#include "core/engine/refund.hpp"
+
+#include <algorithm>
+
+#include "core/engine/accrue.hpp"
+#include "core/engine/book.hpp"
+#include "core/engine/flows.hpp"
+#include "core/quantity/allocate.hpp"
+
+namespace yearward {
+
+namespace {
+
+Problem too_large() { return {Refusal::RefundIsLargerThanThePurchase, "/amount", {}}; }
+
+// Takes the amount off the parts in proportion to what they hold.
+template <class Parts>
+Outcome take_in_proportion(Parts& parts, Money amount) {
+  std::vector<std::int64_t> weights;
+  std::int64_t held = 0;
+  for (const auto& part : parts) {
+    weights.push_back(std::max<std::int64_t>(part.amount.count, 0));
+    held += weights.back();
+  }
+  if (held == 0 || amount.count == 0) return Done{};
+  TRY(const std::vector<std::int64_t> shares,
+      allocate(std::min(amount.count, held), weights));
+  for (std::size_t place = 0; place < parts.size(); ++place)
+    parts[place].amount -= Money{shares[place]};
+  return Done{};
+}
+
+// Takes one returned line off the line it was; false when there is none like it.
+bool take_line(std::vector<Line>& lines, const Line& back) {
+  for (Line& line : lines) {
+    if (line.sku != back.sku || line.category != back.category || line.amount < back.amount ||
+        line.quantity < back.quantity)
+      continue;
+    line.amount -= back.amount;
+    line.quantity -= back.quantity;
+    if (line.amount.count == 0) line.quantity = 0;
+    return true;
+  }
+  return false;
+}
+
+void take_numbers(std::vector<Number>& numbers, const std::vector<Number>& back) {
+  for (const Number& taken : back)
+    for (Number& number : numbers)
+      if (number.name == taken.name)
+        number.thousandths = std::max<std::int64_t>(number.thousandths - taken.thousandths, 0);
+}
+
+bool takes_all(const Event& refund) {
+  const bool says_parts = refund.more && (!refund.more->lines.empty() ||
+                                          !refund.more->numbers.empty());
+  return refund.amount.count == 0 && !says_parts;
+}
+
+Outcome take(Remaining& left, const Event& refund) {
+  if (left.gone || refund.amount > left.event.amount) return too_large();
+  const bool whole = refund.amount.count > 0 && refund.amount == left.event.amount;
+  if (whole || takes_all(refund)) {
+    left.gone = true;
+    left.event.amount = Money{};
+    left.event.more = nullptr;
+    return Done{};
+  }
+  left.event.amount -= refund.amount;
+  if (!left.event.more) return Done{};
+  EventDetails more = *left.event.more;
+  Money unmatched = refund.amount;
+  if (refund.more && !more.lines.empty())
+    for (const Line& back : refund.more->lines)
+      if (take_line(more.lines, back)) unmatched -= back.amount;
+  TRY_DONE(take_in_proportion(more.lines, unmatched));
+  TRY_DONE(take_in_proportion(more.tenders, refund.amount));
+  if (refund.more) take_numbers(more.numbers, refund.more->numbers);
+  left.event.more = std::make_shared<const EventDetails>(std::move(more));
+  return Done{};
+}
+
+}  // namespace
+
+Result<Remaining> remaining_of(const Account& account, std::uint32_t number, const Event* more) {
+  Remaining left{account.events[number], false};
+  std::vector<std::uint32_t> refunds;
+  for (std::uint32_t refund = account.postings[number].last_refund; refund != kNone;
+       refund = account.postings[refund].last_refund)
+    refunds.push_back(refund);
+  for (std::size_t place = refunds.size(); place-- > 0;)
+    TRY_DONE(take(left, account.events[refunds[place]]));
+  if (more) TRY_DONE(take(left, *more));
+  return left;
+}
+
+namespace {
+
+// One refund being posted.
+class Refunding {
+ public:
+  Refunding(const Programme& programme, const Programme& then, Account& account,
+            const Event& refund, std::uint32_t original)
+      : programme_(programme), then_(then), account_(account), refund_(refund),
+        original_(original), number_(static_cast<std::uint32_t>(account.events.size())) {
+    const std::size_t next = original + 1;
+    first_ = account.postings[original].first_entry;
+    end_ = next < account.postings.size() ? account.postings[next].first_entry
+                                          : static_cast<EntryIndex>(account.entries.size());
+  }
+
+  Outcome run() {
+    TRY(const Remaining before, remaining_of(account_, original_, nullptr));
+    TRY(const Remaining after, remaining_of(account_, original_, &refund_));
+    std::vector<EntryIndex> accruals;
+    for (EntryIndex entry = first_; entry < end_; ++entry)
+      if (is_of_original(entry) && account_.entries[entry].kind == EntryKind::Accrual &&
+          account_.entries[entry].cause == Cause::Rule)
+        accruals.push_back(entry);
+    TRY(const std::vector<Points> kept,
+        kept_of(then_, account_, after.event, after.gone, accruals));
+    TRY(const std::vector<std::int64_t> moved, measures_moved(before, after));
+    for (std::size_t place = 0; place < accruals.size(); ++place)
+      reverse(accruals[place], kept[place]);
+    for (EntryIndex entry = first_; entry < end_; ++entry) give_back_taken(entry, after);
+    if (after.gone)
+      for (const Outgoing& sent : std::vector<Outgoing>(account_.outgoing))
+        if (sent.event == original_ && sent.amount.count > 0) take_back_sent(sent);
+    move_measures(moved);
+    return Done{};
+  }
+
+ private:
+  bool is_of_original(EntryIndex entry) const {
+    return account_.entries[entry].event == original_;
+  }
+
+  Entry entry_for(EntryKind kind, const Entry& of, EntryIndex reverses) const {
+    Entry entry = entry_of(kind, of.cause, then_, of.unit, refund_.at, number_);
+    entry.rule = of.rule;
+    entry.version = of.version;
+    entry.reverses = reverses;
+    return entry;
+  }
+
+  // What had lapsed from the accrual's lot is gone already and is not owed.
+  void reverse(EntryIndex number, Points kept) {
+    const Entry accrual = account_.entries[number];
+    if (accrual.lot == kNone) return;
+    const Lot& lot = account_.lots[accrual.lot];
+    const Points due =
+        std::min(accrual.amount - kept, accrual.amount - lot.lapsed) - lot.taken_back;
+    if (due.count <= 0) return;
+    Entry entry = entry_for(EntryKind::Reversal, accrual, number);
+    entry.amount = -due;
+    if (accrual.cause == Cause::Rule) {
+      const Rule& rule = then_.rules[accrual.rule];
+      if (!rule.caps.empty()) add_total(account_, rule.id.text, accrual.at.day, -due.count);
+      if (!rule.group.empty()) add_total(account_, rule.group, accrual.at.day, -due.count);
+    }
+    post_claim(programme_, account_, entry);
+  }
+
+  // A payment with value held, a reward, a right, the give side of a trade; and its get side.
+  void give_back_taken(EntryIndex number, const Remaining& after) {
+    if (!is_of_original(number)) return;
+    const Entry taken = account_.entries[number];
+    if (taken.kind == EntryKind::Accrual && taken.cause == Cause::Trade && after.gone)
+      return reverse(number, Points{});
+    if (taken.kind == EntryKind::Accrual && taken.cause == Cause::Hand && after.gone)
+      return reverse(number, Points{});
+    if (taken.kind != EntryKind::Redemption) return;
+    const Points paid = -taken.amount;
+    const Points before = share_of(paid, account_.postings[original_].refunded);
+    const Points now = after.gone
+                           ? paid
+                           : share_of(paid, account_.postings[original_].refunded + refund_.amount);
+    if (now <= before) return;
+    Entry entry = entry_for(EntryKind::Return, taken, number);
+    post_return(programme_, account_, entry, before, now - before);
+  }
+
+  Points share_of(Points paid, Money refunded) const {
+    const Money whole = account_.events[original_].amount;
+    if (whole.count == 0) return Points{};
+    const auto share = times(paid.count, {refunded.count, whole.count}, Rounding::Nearest);
+    PROMISE(share.ok());
+    return Points{share.value()};
+  }
+
+  void take_back_sent(Outgoing sent) {
+    sent.amount = -sent.amount;
+    sent.event = number_;
+    account_.outgoing.push_back(std::move(sent));
+  }
+
+  // By how much each measure of the event shrinks.
+  Result<std::vector<std::int64_t>> measures_moved(const Remaining& before,
+                                                   const Remaining& after) const {
+    std::vector<std::int64_t> moved(then_.measures.size());
+    const Event& original = account_.events[original_];
+    for (MeasureIndex index = 0; index < then_.measures.size(); ++index) {
+      const Measure& measure = then_.measures[index];
+      if (!is_of_type(measure.types, original)) continue;
+      const Desk desk(then_, account_, &original, original.at.day);
+      TRY(const bool counted, desk.holds(measure.condition));
+      if (!counted) continue;
+      TRY(const std::int64_t was,
+          before.gone ? Result<std::int64_t>(0) : weight_of(measure, before.event));
+      TRY(const std::int64_t now,
+          after.gone ? Result<std::int64_t>(0) : weight_of(measure, after.event));
+      moved[index] = now - was;
+      if (measure.aggregate != Measure::Aggregate::Sum && moved[index] != 0) {
+        const Day day = day_counted(measure, original);
+        account_.measured[index].readings.drop(day, was);
+        if (now != 0) account_.measured[index].readings.put(day, original.at.day, now);
+      }
+    }
+    return moved;
+  }
+
+  void move_measures(const std::vector<std::int64_t>& moved) {
+    for (MeasureIndex index = 0; index < moved.size(); ++index)
+      if (moved[index] != 0)
+        account_.measured[index].sum.add(
+            day_counted(then_.measures[index], account_.events[original_]), moved[index]);
+  }
+
+  const Programme& programme_;  // in force now
+  const Programme& then_;       // in force when it happened
+  Account& account_;
+  const Event& refund_;
+  std::uint32_t original_, number_;
+  EntryIndex first_ = 0, end_ = 0;
+};
+
+bool can_be_refunded(EventType type) {
+  switch (type) {
+    case EventType::Purchase:
+    case EventType::Action:
+    case EventType::Redeem:
+    case EventType::Trade:
+    case EventType::Use:
+    case EventType::Adjust:
+    case EventType::Credit: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+Outcome post_refund(const Versions& versions, const Programme& programme, Account& account,
+                    const Event& refund) {
+  if (refund.amount.count < 0) return Problem{Refusal::AmountIsNegative, "/amount", {}};
+  const auto original = account.known.place_of(account.events, refund.refers_to);
+  if (!original || !can_be_refunded(account.events[*original].type))
+    return Problem{Refusal::RefundRefersToNothing, "/refers_to", refund.refers_to.text};
+  TRY(const Programme* then, version_on(versions, account.events[*original].at.day));
+  return Refunding(programme, *then, account, refund, *original).run();
+}
+
+}  // namespace yearward

@@ -1,0 +1,23 @@
+// Refunds: taking back by reference what an event brought, and giving back what it took. Nothing is
+// recomputed under other rules than those the event was judged by.
+#pragma once
+
+#include "core/ledger/account.hpp"
+#include "core/programme/programme.hpp"
+
+namespace yearward {
+
+// What is left of an event after all refunds that refer to it, and `more` if given.
+struct Remaining {
+  Event event;
+  bool gone = false;
+};
+// Refuses: RefundIsLargerThanThePurchase.
+Result<Remaining> remaining_of(const Account& account, std::uint32_t number, const Event* more);
+
+// Posts a refund. Refuses: RefundRefersToNothing, RefundIsLargerThanThePurchase,
+// AmountIsNegative, NumberIsOutOfRange.
+Outcome post_refund(const Versions& versions, const Programme& programme, Account& account,
+                    const Event& refund);
+
+}  // namespace yearward
