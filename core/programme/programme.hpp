@@ -138,6 +138,9 @@ const Ladder* main_ladder(const Programme& programme);  // null when it has none
 // How many smallest steps one whole of it has: 100 for yuan, 1000 for nights, 1 for counts.
 std::int64_t steps_of(const Programme& programme, const Measure& measure);
 std::int64_t steps_of(const Unit& unit);
+// Counts as people write them: whole parts and the decimals of the unit or measure, "1.2", "40".
+std::string text_from_points(Points points, const Unit& unit);
+std::string text_from_steps(const Programme& programme, const Measure& measure, std::int64_t steps);
 // The least the ladder's counter must show for a level, when its condition says so; none otherwise.
 std::optional<std::int64_t> threshold_of(const Ladder& ladder, const Condition& condition);
 // The programme's words for a key such as "reward.rice.name"; the key itself when it has none.

@@ -15,12 +15,17 @@ std::optional<RewardIndex> place_of(const Programme& programme, const Reward* re
   return static_cast<RewardIndex>(reward - programme.rewards.data());
 }
 
+// How many standings the ladder that is shown first has had; 0 without a ladder.
+std::size_t standings_of(const Account& account) {
+  return account.ladders.empty() ? 0 : account.ladders.front().standings.size();
+}
+
 // Watches one projection run and notes what was posted; it knows no rules of its own.
 class Observer {
  public:
   Observer(const Programme& programme, Projection& projection, const Account& account)
       : programme_(programme), projection_(projection), unit_(spendable_unit(programme)) {
-    seen_standings_ = account.standings.size();
+    seen_standings_ = standings_of(account);
     highest_ = held_now(account, unit_);
     projection_.balance_today = highest_;
     note(projection.today, highest_);
@@ -30,9 +35,10 @@ class Observer {
   void look(const Account& account, Day day) {
     for (; seen_entries_ < account.entries.size(); ++seen_entries_)
       read(account.entries[seen_entries_]);
-    for (; seen_standings_ < account.standings.size(); ++seen_standings_) {
-      const Standing& now = account.standings[seen_standings_];
-      const LevelIndex before = account.standings[seen_standings_ - 1].level;
+    for (; seen_standings_ < standings_of(account); ++seen_standings_) {
+      const auto& standings = account.ladders.front().standings;
+      const Standing& now = standings[seen_standings_];
+      const LevelIndex before = standings[seen_standings_ - 1].level;
       if (now.level == before) continue;
       const auto what = now.level > before ? Milestone::What::LevelAttained
                                            : Milestone::What::LevelLost;
@@ -108,6 +114,7 @@ Outcome refuse_bad_question(const Habit& habit, Day today, Day horizon) {
 Event synthetic_purchase(Money amount, Day day) {
   constexpr std::int32_t kNoon = 12 * 3600;
   Event purchase;
+  purchase.id = EventId{'~' + text_from_day(day)};  // no client's id begins so
   purchase.amount = amount;
   purchase.at = {day, kNoon};
   return purchase;
@@ -120,7 +127,7 @@ Result<Projection> project(const Versions& versions, const Account& account, con
   TRY_DONE(refuse_bad_question(habit, today, horizon));
   TRY(const Programme* programme, version_on(versions, horizon));
   Account branch = carried_forward(account);
-  advance(versions, branch, today);
+  TRY_DONE(advance(versions, branch, today));
   // What was due by today is the past: the year ahead starts from here.
   branch.entries.clear();
 
@@ -139,14 +146,14 @@ Result<Projection> project(const Versions& versions, const Account& account, con
       observer.look(branch, day);
     }
   }
-  advance(versions, branch, horizon);
+  TRY_DONE(advance(versions, branch, horizon));
   observer.look(branch, horizon);
 
   projection.balance = held_now(branch, spendable_unit(*programme));
   projection.reward = place_of(*programme, best_reward(*programme, projection.balance));
   projection.next_reward = place_of(*programme, next_reward(*programme, projection.balance));
   projection.worth = worth_of(*programme, projection.balance);
-  if (!branch.standings.empty()) projection.level = branch.standings.back().level;
+  if (!branch.ladders.empty()) projection.level = held_on(branch, 0).level;
   return projection;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/engine/desk.hpp"
 #include "core/engine/progress.hpp"
 #include "core/explain/explain.hpp"
 #include "core/projection/projection.hpp"
@@ -17,6 +18,13 @@ using Words = std::vector<std::string>;
 std::string line(const std::string& text) { return "=> " + text + '\n'; }
 std::string points(Points count) { return text_from_whole(count.count) + " points"; }
 
+// The word after `word`, as in "of UNIT" and "on DAY"; empty without one.
+std::string word_after(const Words& words, const std::string& word) {
+  for (std::size_t place = 1; place + 1 < words.size(); ++place)
+    if (words[place] == word) return words[place + 1];
+  return {};
+}
+
 struct Answerer {
   const Scene& scene;
   const Account& account;
@@ -25,25 +33,74 @@ struct Answerer {
   std::string money(Money amount) const {
     return text_from_money(amount, programme.currency) + ' ' + programme.currency.code;
   }
-  std::string level(LevelIndex index) const {
-    return main_ladder(programme)->levels[index].id.text;
+  std::string level(LevelIndex index, LadderIndex ladder = 0) const {
+    return programme.ladders[ladder].levels[index].id.text;
+  }
+  // "of UNIT"; the one the portal counts in without it.
+  UnitIndex unit(const Words& words) const {
+    const std::string name = word_after(words, "of");
+    for (UnitIndex index = 0; index < programme.units.size(); ++index)
+      if (programme.units[index].id.text == name) return index;
+    return spendable_unit(programme);
+  }
+  LadderIndex ladder_of(const Words& words) const {
+    const std::string name = word_after(words, "of");
+    for (LadderIndex index = 0; index < programme.ladders.size(); ++index)
+      if (programme.ladders[index].id.text == name) return index;
+    return 0;
+  }
+  // Points as people write them: with the unit's decimals.
+  std::string figure(Points count, UnitIndex of) const {
+    return text_from_points(count, programme.units[of]);
+  }
+  // A figure of a ladder's counter, in wholes of its measure.
+  std::string counted(std::int64_t steps, LadderIndex ladder) const {
+    return text_from_steps(programme, programme.measures[programme.ladders[ladder].counter], steps);
   }
 
   std::string balance(const Words& words) const {
     Day day = scene.today;
-    if (words.size() == 4) {
-      const auto asked = day_from_text(words[3]);
+    if (const std::string text = word_after(words, "on"); !text.empty()) {
+      const auto asked = day_from_text(text);
       if (!asked) return answer({asked.problem()});
       day = asked.value();
     }
-    const Balance held = balance_on(account, spendable_unit(programme), day);
-    return line("earned " + points(held.earned) + " = available " +
-                text_from_whole(held.available.count) + " + pending " +
-                text_from_whole(held.pending.count) + " + spent " +
-                text_from_whole(held.spent.count) + " + lapsed " +
-                text_from_whole(held.lapsed.count) + " + reversed " +
-                text_from_whole(held.reversed.count) + " - deficit " +
-                text_from_whole(held.deficit.count));
+    const UnitIndex of = unit(words);
+    const Balance held = balance_on(account, of, day);
+    const bool main = of == spendable_unit(programme);
+    std::string out = "earned " + figure(held.earned, of) + ' ' +
+                      (main ? "points" : programme.units[of].id.text) + " = available " +
+                      figure(held.available, of) + " + pending " + figure(held.pending, of) +
+                      " + spent " + figure(held.spent, of) + " + lapsed " +
+                      figure(held.lapsed, of) + " + reversed " + figure(held.reversed, of);
+    if (held.reserved.count != 0) out += " + reserved " + figure(held.reserved, of);
+    out += " - deficit " + figure(held.deficit, of);
+    if (held.clamped.count != 0) out += " - clamped " + figure(held.clamped, of);
+    return line(out);
+  }
+
+  // One line a unit that ever held something.
+  std::string holds() const {
+    std::string out;
+    for (UnitIndex index = 0; index < programme.units.size(); ++index)
+      if (account.units[index].earned.count > 0)
+        out += line(figure(available_now(account, index), index) + ' ' +
+                    programme.units[index].id.text + " available, " +
+                    figure(held_now(account, index), index) + " held");
+    return out.empty() ? line("holds nothing") : out;
+  }
+
+  std::string benefits() const {
+    std::string out;
+    const Desk desk(programme, account, nullptr, scene.today);
+    for (const Benefit& benefit : programme.benefits) {
+      const auto held = desk.holds(benefit.condition);
+      if (!held || !held.value()) continue;
+      out += line(benefit.id.text +
+                  (benefit.unit ? ", " + figure(available_now(account, *benefit.unit),
+                                                *benefit.unit) + " left" : ""));
+    }
+    return out.empty() ? line("no benefits yet") : out;
   }
 
   std::string worth() const {
@@ -59,41 +116,50 @@ struct Answerer {
     return out;
   }
 
-  std::string lapses() const {
-    const auto due = due_lapses(account, spendable_unit(programme));
+  std::string lapses(const Words& words) const {
+    const UnitIndex of = unit(words);
+    const auto due = due_lapses(account, of);
     std::string out;
     for (const DueLapse& lapse : due)
-      out += line(points(lapse.amount) + " can be used until " + text_from_day(lapse.last_day));
+      out += line(figure(lapse.amount, of) + ' ' +
+                  (of == spendable_unit(programme) ? "points" : programme.units[of].id.text) +
+                  " can be used until " + text_from_day(lapse.last_day));
     return due.empty() ? line("nothing lapses") : out;
   }
 
-  std::string tier() const {
-    const auto progress = ladder_progress(programme, account);
+  std::string tier(const Words& words) const {
+    const LadderIndex of = ladder_of(words);
+    const auto progress = ladder_progress(programme, account, of);
     if (!progress) return line("the programme has no ladder");
-    std::string out = level(progress->level);
+    const bool yearly = programme.ladders[of].window.kind == Window::Kind::Year;
+    std::string out = level(progress->level, of);
     if (progress->certain_until) out += " until " + text_from_day(*progress->certain_until);
-    out += ", " + text_from_whole(progress->counted.count) + " counted this year";
+    out += ", " + counted(progress->counted.count, of) + (yearly ? " counted this year" : " counted");
     if (progress->next)
-      out += "; " + text_from_whole(progress->to_next.count) + " more by " +
-             text_from_day(progress->next_by) + " for " + level(*progress->next);
+      out += "; " + counted(progress->to_next.count, of) + " more " +
+             (yearly ? "by " + text_from_day(progress->next_by) + ' ' : "") + "for " +
+             level(*progress->next, of);
     if (progress->certain_until)
-      out += "; " + text_from_whole(progress->to_keep.count) + " more to keep it";
+      out += "; " + counted(progress->to_keep.count, of) + " more to keep it";
     return line(out);
   }
 
-  std::string tiers() const {
+  std::string tiers(const Words& words) const {
+    const LadderIndex of = ladder_of(words);
+    if (of >= account.ladders.size()) return line("the programme has no ladder");
     std::string out;
-    for (const Standing& standing : account.standings)
-      out += line(level(standing.level) + " from " + text_from_day(standing.from) +
+    for (const Standing& standing : account.ladders[of].standings)
+      out += line(level(standing.level, of) + " from " + text_from_day(standing.from) +
                   (standing.until ? " until " + text_from_day(*standing.until) : "") +
-                  ", decided by " + text_from_whole(standing.decided_by.count));
+                  ", decided by " + counted(standing.decided_by, of));
     return out;
   }
 
-  std::string why() const {
+  std::string why(const Words& words) const {
+    const UnitIndex of = unit(words);
     std::string out;
     for (EntryIndex entry = 0; entry < account.entries.size(); ++entry)
-      if (account.entries[entry].unit == spendable_unit(programme))
+      if (account.entries[entry].unit == of)
         out += line(explain::plain_line(scene.versions, account, entry));
     return out;
   }
@@ -199,10 +265,12 @@ std::string answer(const Scene& scene, const Account& account, const Words& word
   const std::string question = words.size() > 1 ? words[1] : "";
   if (question == "balance") return ask.balance(words);
   if (question == "worth") return ask.worth();
-  if (question == "lapses") return ask.lapses();
-  if (question == "tier") return ask.tier();
-  if (question == "tiers") return ask.tiers();
-  if (question == "why") return ask.why();
+  if (question == "lapses") return ask.lapses(words);
+  if (question == "tier") return ask.tier(words);
+  if (question == "tiers") return ask.tiers(words);
+  if (question == "why") return ask.why(words);
+  if (question == "holds") return ask.holds();
+  if (question == "benefits") return ask.benefits();
   if (question == "habit") return ask.habit();
   if (question == "ladder") return ask.ladder();
   if (question == "projection") return ask.projection(words);
