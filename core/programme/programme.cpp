@@ -1,19 +1,9 @@
-// What follows from a programme's values alone: dates of lapses and activities, words, versions.
+// What follows from a programme's values alone: order of rules, days of activities, words, versions.
 #include "core/programme/programme.hpp"
 
 #include <algorithm>
 
 namespace yearward {
-
-std::optional<Day> last_day_of(const Lapse& lapse, Day earned) {
-  switch (lapse.at) {
-    case Lapse::At::Never: return std::nullopt;
-    case Lapse::At::EndOfYear:
-      return last_of_year(plus_months(earned, 12 * lapse.years_after));
-    case Lapse::At::MonthsAfter: return plus_months(earned, lapse.months_after).plus_days(-1);
-  }
-  return std::nullopt;
-}
 
 namespace {
 
@@ -29,6 +19,7 @@ std::optional<Day> start_in_month(const Recurrence& when, std::int32_t year, std
     case Recurrence::Every::MonthWeekday:
       return next_weekday(day_from({year, month, 1}), when.weekday)
           .plus_days(7 * (when.ordinal - 1));
+    case Recurrence::Every::Once: return when.on;
   }
   return std::nullopt;
 }
@@ -37,20 +28,39 @@ std::optional<Day> start_in_month(const Recurrence& when, std::int32_t year, std
 
 bool is_on(const Activity& activity, Day day) {
   const Day earliest = day.plus_days(1 - activity.when.lasts_days);
-  const Day start = next_start(activity, earliest);
-  return start <= day;
+  const auto start = next_start(activity, earliest);
+  return start && *start <= day;
 }
 
-Day next_start(const Activity& activity, Day from) {
+std::optional<Day> next_start(const Activity& activity, Day from) {
+  if (activity.when.every == Recurrence::Every::Once)
+    return activity.when.on >= from ? std::optional(activity.when.on) : std::nullopt;
   const CivilDate date = date_of(from);
   // 29 February comes round within eight years, also across 2100.
   for (std::int32_t ahead = 0; ahead <= 8 * 12; ++ahead) {
     const std::int32_t counted = date.year * 12 + date.month - 1 + ahead;
     const auto start = start_in_month(activity.when, counted / 12, counted % 12 + 1);
-    if (start && *start >= from) return *start;
+    if (start && *start >= from) return start;
   }
   PROMISE(false);  // validation lets only dates through that come round
-  return from;
+  return std::nullopt;
+}
+
+void settle(Programme& programme) {
+  const auto& rules = programme.rules;
+  programme.order.clear();
+  for (std::size_t rule = 0; rule < rules.size(); ++rule)
+    programme.order.push_back(static_cast<RuleIndex>(rule));
+  std::sort(programme.order.begin(), programme.order.end(), [&](RuleIndex a, RuleIndex b) {
+    const Rule &one = rules[a], &other = rules[b];
+    if (one.stage != other.stage) return one.stage < other.stage;
+    if (one.priority != other.priority) return one.priority > other.priority;
+    return one.id != other.id ? one.id < other.id : a < b;
+  });
+  std::sort(programme.texts.begin(), programme.texts.end(),
+            [](const Programme::Text& a, const Programme::Text& b) {
+              return a.locale != b.locale ? a.locale < b.locale : a.key < b.key;
+            });
 }
 
 Moment moment_at(const Zone& zone, std::int64_t second) {
@@ -68,8 +78,43 @@ Moment moment_at(const Zone& zone, std::int64_t second) {
 UnitIndex spendable_unit(const Programme& programme) {
   for (std::size_t unit = 0; unit < programme.units.size(); ++unit)
     if (programme.units[unit].kind == UnitKind::Spendable) return static_cast<UnitIndex>(unit);
-  PROMISE(false);
-  return 0;
+  return 0;  // a programme without rewards may count nothing that can be spent
+}
+
+namespace {
+std::int64_t power_of_ten(std::int32_t exponent) {
+  std::int64_t power = 1;
+  for (std::int32_t place = 0; place < exponent; ++place) power *= 10;
+  return power;
+}
+}  // namespace
+
+std::int64_t steps_of(const Unit& unit) { return power_of_ten(unit.scale); }
+
+std::int64_t steps_of(const Programme& programme, const Measure& measure) {
+  if (measure.aggregate == Measure::Aggregate::DistinctDays) return 1;
+  switch (measure.source) {
+    case Measure::Source::Amount: return power_of_ten(programme.currency.exponent);
+    case Measure::Source::Quantity:
+    case Measure::Source::Number: return 1000;
+    case Measure::Source::Count: return measure.weights.empty() ? 1 : 1000;
+    case Measure::Source::Earned:
+    case Measure::Source::Spent: return steps_of(programme.units[measure.unit]);
+  }
+  return 1;
+}
+
+std::optional<std::int64_t> threshold_of(const Ladder& ladder, const Condition& condition) {
+  using Kind = Condition::Kind;
+  if (condition.kind == Kind::Measure && condition.is == Condition::Is::AtLeast &&
+      condition.measure == ladder.counter && condition.window == ladder.window)
+    return condition.value;
+  std::optional<std::int64_t> least;
+  if (condition.kind == Kind::All || condition.kind == Kind::Any)
+    for (const Condition& part : condition.parts)
+      if (const auto of_part = threshold_of(ladder, part); of_part && (!least || *of_part < *least))
+        least = of_part;
+  return least;
 }
 
 const Ladder* main_ladder(const Programme& programme) {

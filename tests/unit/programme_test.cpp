@@ -17,7 +17,12 @@ namespace {
 
 Day day(const char* text) { return day_from_text(text).value(); }
 
-Activity activity(Recurrence when) { return {ActivityId{"a"}, when}; }
+Activity activity(Recurrence when) {
+  Activity made;
+  made.id = ActivityId{"a"};
+  made.when = when;
+  return made;
+}
 
 std::string mart() { return story::programme_file("community_mart.json"); }
 
@@ -60,23 +65,116 @@ TEST_CASE("an activity comes round on its days and lasts as long as it says") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.story);
-    CHECK(text_from_day(next_start(activity(row.when), day(row.from))) == row.next);
+    CHECK(text_from_day(*next_start(activity(row.when), day(row.from))) == row.next);
     CHECK(is_on(activity(row.when), day(row.from)) == row.on);
   }
 }
 
-TEST_CASE("a lapse names the last usable day") {
-  struct Row { Lapse lapse; const char* earned; const char* last; };
-  const Row rows[] = {
-      {{Lapse::At::EndOfYear, 0, 0}, "2026-01-01", "2026-12-31"},
-      {{Lapse::At::EndOfYear, 1, 0}, "2026-12-31", "2027-12-31"},
-      {{Lapse::At::EndOfYear, 2, 0}, "2024-02-29", "2026-12-31"},
-      {{Lapse::At::MonthsAfter, 0, 1}, "2026-01-31", "2026-02-27"},
-      {{Lapse::At::MonthsAfter, 0, 24}, "2024-02-29", "2026-02-27"},
+TEST_CASE("an activity that happens once is over after its day") {
+  Recurrence once;
+  once.every = Recurrence::Every::Once;
+  once.on = day("2026-05-01");
+  once.lasts_days = 3;
+  CHECK(next_start(activity(once), day("2026-05-01")) == day("2026-05-01"));
+  CHECK_FALSE(next_start(activity(once), day("2026-05-02")).has_value());
+  CHECK(is_on(activity(once), day("2026-05-03")));
+  CHECK_FALSE(is_on(activity(once), day("2026-05-04")));
+  CHECK_FALSE(is_on(activity(once), day("2026-04-30")));
+}
+
+TEST_CASE("a clause names the last usable day") {
+  using From = LapseClause::From;
+  const auto after = [](std::int32_t months, std::int32_t days,
+                        std::optional<Period> round_up = {}, std::int32_t month = 1) {
+    LapseClause clause;
+    clause.from = From::Earned;
+    clause.months = months;
+    clause.days = days;
+    clause.round_up = round_up;
+    clause.month = month;
+    return clause;
   };
-  for (const Row& row : rows)
-    CHECK(text_from_day(*last_day_of(row.lapse, day(row.earned))) == row.last);
-  CHECK_FALSE(last_day_of({Lapse::At::Never, 0, 0}, day("2026-01-01")).has_value());
+  LapseClause fixed;
+  fixed.from = From::Fixed;
+  fixed.fixed = day("2026-06-30");
+  LapseClause birth;
+  birth.from = From::BirthMonth;
+  birth.months = 36;
+  struct Row { const char* story; LapseClause clause; const char* earned; const char* last; };
+  const Row rows[] = {
+      {"the end of this year", after(0, 0, Period::Year), "2026-01-01", "2026-12-31"},
+      {"the end of next year", after(12, 0, Period::Year), "2026-12-31", "2027-12-31"},
+      {"two years on from a leap day", after(24, 0, Period::Year), "2024-02-29", "2026-12-31"},
+      {"a fiscal year from March", after(12, 0, Period::Year, 3), "2024-02-29", "2025-02-28"},
+      {"its first day", after(12, 0, Period::Year, 3), "2024-03-01", "2026-02-28"},
+      {"a month clips", after(1, 0), "2026-01-31", "2026-02-28"},
+      {"and in a leap year", after(1, 0), "2024-01-31", "2024-02-29"},
+      {"no months: the same day", after(0, 0), "2026-01-31", "2026-01-31"},
+      {"24 months, the day itself included", after(24, 0), "2020-01-15", "2022-01-15"},
+      {"24 months, through the day before", after(24, -1), "2024-02-29", "2026-02-27"},
+      {"12 months to the month's end", after(12, 0, Period::Month), "2020-07-06", "2021-07-31"},
+      {"to the quarter's end", after(12, 0, Period::Quarter), "2020-07-06", "2021-09-30"},
+      {"to the half year's end", after(12, 0, Period::HalfYear), "2020-06-30", "2021-06-30"},
+      {"90 days", after(0, 90), "2026-01-01", "2026-04-01"},
+      {"on a day", fixed, "2026-01-01", "2026-06-30"},
+      {"the birth month three years on", birth, "2026-12-31", "2029-02-28"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.story);
+    CHECK(text_from_day(*last_day_by(row.clause, day(row.earned), 2)) == row.last);
+  }
+  CHECK_FALSE(last_day_by(LapseClause{}, day("2026-01-01"), {}).has_value());
+}
+
+TEST_CASE("a window means its days") {
+  using Kind = Window::Kind;
+  const auto window = [](Kind kind, std::int32_t count = 1, std::int32_t month = 1) {
+    Window made;
+    made.kind = kind;
+    made.count = count;
+    made.month = month;
+    return made;
+  };
+  struct Row {
+    const char* story; Window window; const char* on; const char* first; const char* last;
+  };
+  const Row rows[] = {
+      {"the day", window(Kind::Day), "2026-02-04", "2026-02-04", "2026-02-04"},
+      {"a week is from Monday", window(Kind::Week), "2026-02-04", "2026-02-02", "2026-02-08"},
+      {"a Sunday is its last", window(Kind::Week), "2026-02-08", "2026-02-02", "2026-02-08"},
+      {"a leap month", window(Kind::Month), "2024-02-29", "2024-02-01", "2024-02-29"},
+      {"a quarter", window(Kind::Quarter), "2026-05-31", "2026-04-01", "2026-06-30"},
+      {"one from February", window(Kind::Quarter, 1, 2), "2026-01-31", "2025-11-01", "2026-01-31"},
+      {"a half year", window(Kind::HalfYear), "2026-07-01", "2026-07-01", "2026-12-31"},
+      {"a year", window(Kind::Year), "2026-12-31", "2026-01-01", "2026-12-31"},
+      {"a fiscal year", window(Kind::Year, 1, 3), "2026-02-28", "2025-03-01", "2026-02-28"},
+      {"three years", window(Kind::Year, 3), "2026-06-01", "2024-01-01", "2026-12-31"},
+      {"90 days", window(Kind::RollingDays, 90), "2026-03-31", "2026-01-01", "2026-03-31"},
+      {"12 months", window(Kind::RollingMonths, 12), "2026-03-31", "2025-04-01", "2026-03-31"},
+      {"whole months", window(Kind::WholeMonths, 3), "2026-03-31", "2025-12-01", "2026-02-28"},
+      {"since the anchor", window(Kind::Since), "2026-03-31", "2024-02-29", "3999-12-31"},
+      {"the member's year", window(Kind::Anniversary, 12), "2026-02-27", "2025-02-28",
+       "2026-02-27"},
+      {"begins on the clipped day", window(Kind::Anniversary, 12), "2026-02-28", "2026-02-28",
+       "2027-02-27"},
+      {"and in a leap year on its own", window(Kind::Anniversary, 12), "2028-02-28", "2027-02-28",
+       "2028-02-28"},
+      {"always", window(Kind::Lifetime), "2026-03-31", "1900-01-01", "3999-12-31"},
+      {"before the calendar", window(Kind::WholeMonths, 1200), "1950-01-01", "1900-01-01",
+       "1949-12-31"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.story);
+    const Span span = span_on(row.window, day(row.on), day("2024-02-29"));
+    CHECK(text_from_day(span.first) == row.first);
+    CHECK(text_from_day(span.last) == row.last);
+  }
+  for (const Kind kind : {Kind::Since, Kind::Anniversary}) {
+    const Span nothing = span_on(window(kind, 12), day("2026-03-31"), {});
+    CHECK(nothing.last < nothing.first);
+  }
+  const Span before = span_on(window(Kind::Anniversary, 12), day("2024-02-28"), day("2024-02-29"));
+  CHECK(before.last < before.first);
 }
 
 TEST_CASE("an instant is a civil moment of the programme's zone") {
@@ -108,7 +206,7 @@ TEST_CASE("past events keep the version then in force") {
   const std::string body = first.substr(first.find('{'), first.rfind('}') - first.find('{') + 1);
   std::string second = with(body, "\"version\": 1", "\"version\": 2");
   second = with(second, "2024-01-01", "2026-07-01");
-  second = with(second, "\"points\": 1, \"money\"", "\"points\": 2, \"money\"");
+  second = with(second, "\"points\": 1, \"of\"", "\"points\": 2, \"of\"");
   const auto versions = codec::versions_from_json('[' + body + ',' + second + ']');
   REQUIRE(versions.ok());
   std::vector<Event> events(2);
