@@ -18,7 +18,8 @@
 namespace yearward::codec {
 
 inline constexpr std::size_t kLargestDocument = 4 * 1024 * 1024;  // bytes
-inline constexpr int kDeepestDocument = 16;
+inline constexpr int kDeepestDocument = 32;
+inline constexpr std::size_t kMostVersions = 64;  // of one programme
 
 // A value, or everything that is wrong with its document.
 template <class T>
@@ -30,14 +31,25 @@ struct Read {
 };
 
 Read<Programme> programme_from_json(std::string_view text);
-// An array of versions, or one.
-Read<Versions> versions_from_json(std::string_view text);
+// An array of versions, or one. `log` learns which fields were asked of each object.
+struct AskedOf {
+  std::string pointer;
+  std::vector<std::string> fields;
+};
+using FieldLog = std::vector<AskedOf>;
+Read<Versions> versions_from_json(std::string_view text, FieldLog* log = nullptr);
 
-// {"events":[…]} or a bare array. Amounts are in the currency given.
+// {"events":[…]} or a bare array. With the programme at hand, points are in the whole points of
+// their unit and only the programme's types are known. With the currency alone, as events are kept
+// and sent between our own programs, points are in the unit's smallest steps and any type may be.
+Read<std::vector<Event>> events_from_json(std::string_view text, const Versions& versions);
 Read<std::vector<Event>> events_from_json(std::string_view text, const Currency& currency);
-// One event object {"id","member","type","at","amount","reward","refers_to","place"}.
+// One event object, as assets/programmes/README.md has it.
+Read<Event> event_from_json(std::string_view text, const Versions& versions);
 Read<Event> event_from_json(std::string_view text, const Currency& currency);
+std::string json_from_event(const Event& event, const Versions& versions);
 std::string json_from_event(const Event& event, const Currency& currency);
+std::string json_from_events(const std::vector<Event>& events, const Versions& versions);
 std::string json_from_events(const std::vector<Event>& events, const Currency& currency);
 
 // The evaluated account: balances, lots, levels, rewards, due lapses, entries with their why.

@@ -1,54 +1,79 @@
-// Events and problems as JSON. An event carries only the fields its type needs; others are refused.
+// Events and problems as canonical JSON, and documents of many events.
 #include "core/codec/codec.hpp"
 #include "core/codec/writer.hpp"
 #include "core/engine/engine.hpp"
 
 namespace yearward::codec {
 
-namespace {
-constexpr const char* kTypes[] = {"purchase", "refund", "redeem", "goal"};
-}  // namespace
-
 std::string canonical(const Json& document) {
   return document.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json json_of(const Event& event, const Currency& currency) {
-  Json out = {{"id", event.id.text},
-              {"member", event.member.text},
-              {"type", kTypes[static_cast<std::size_t>(event.type)]},
-              {"at", text_from_moment(event.at)}};
-  if (event.type == EventType::Redeem) out["reward"] = event.reward.text;
-  else out["amount"] = text_from_money(event.amount, currency);
-  if (event.type == EventType::Refund) out["refers_to"] = event.refers_to.text;
-  if (!event.place.empty()) out["place"] = event.place;
+namespace {
+
+void put(Json& out, const char* field, const std::string& text) {
+  if (!text.empty()) out[field] = text;
+}
+
+Json json_of(const Line& line, const Currency& currency) {
+  Json out = {{"amount", text_from_money(line.amount, currency)}};
+  if (line.quantity != 1000) out["quantity"] = json_from_steps(line.quantity, 3);
+  put(out, "kind", line.kind);
+  put(out, "sku", line.sku);
+  put(out, "category", line.category);
+  if (!line.tags.empty()) out["tags"] = line.tags;
   return out;
 }
 
-Event event_from(const Json& value, const std::string& pointer, const Currency& currency,
-                 Problems& problems) {
-  ObjectReader in(value, pointer, problems);
-  Event event;
-  event.id = EventId{in.id("id")};
-  event.member = MemberId{in.id("member")};
-  event.type =
-      static_cast<EventType>(in.option("type", {kTypes[0], kTypes[1], kTypes[2], kTypes[3]}));
-  event.at = in.moment("at");
-  if (event.type == EventType::Redeem) {
-    event.reward = RewardId{in.id("reward")};
-  } else {
-    event.amount = in.money("amount", currency);
-    const bool read = in.has("amount") && value["amount"].is_string() && problems.empty();
-    if (event.type == EventType::Purchase) {
-      if (read && event.amount.count < 0) in.note(Refusal::AmountIsNegative, "amount");
-    } else if (read && event.amount.count <= 0) {
-      in.note(Refusal::AmountMustBePositive, "amount");
-    }
+void put_lists(Json& out, const EventDetails& more, const Currency& currency) {
+  for (const Line& line : more.lines) out["lines"].push_back(json_of(line, currency));
+  for (const Tender& tender : more.tenders)
+    out["tenders"].push_back(
+        {{"kind", tender.kind}, {"amount", text_from_money(tender.amount, currency)}});
+  for (const Number& number : more.numbers)
+    out["numbers"][number.name] = json_from_steps(number.thousandths, 3);
+  for (const Setting& setting : more.settings) out["settings"][setting.attribute] = setting.value;
+  if (!more.tags.empty()) out["tags"] = more.tags;
+}
+
+void put_details(Json& out, const Event& event, const EventTerms& terms) {
+  const EventDetails& more = *event.more;
+  put_lists(out, more, terms.currency);
+  put(out, "channel", more.channel);
+  put(out, "device", more.device);
+  put(out, "payer", more.payer);
+  put(out, "of", more.of);
+  put(out, "level", more.level);
+  put(out, "reason", more.reason);
+  put(out, "other", more.other.text);
+  if (more.recorded) out["recorded"] = text_from_moment(*more.recorded);
+  if (more.until) out["until"] = text_from_moment(*more.until);
+  if (more.points.count != 0) {
+    const std::int32_t scale =
+        terms.versions ? scale_of_points(*terms.versions, event.type, more.of) : 0;
+    out["points"] = json_from_steps(more.points.count, scale);
   }
-  if (event.type == EventType::Refund) event.refers_to = EventId{in.id("refers_to")};
-  event.place = in.optional_text("place", kLongestId);
-  in.finish();
-  return event;
+}
+
+// Which events say what they cost; the others only when it is not nothing.
+bool says_amount(const Event& event) {
+  if (event.type == EventType::Purchase || event.type == EventType::Goal) return true;
+  return event.amount.count != 0;
+}
+
+}  // namespace
+
+Json json_of(const Event& event, const EventTerms& terms) {
+  Json out = {{"id", event.id.text},
+              {"member", event.member.text},
+              {"type", std::string(type_text(event))},
+              {"at", text_from_moment(event.at)}};
+  if (event.type == EventType::Redeem) out["reward"] = event.reward.text;
+  else if (says_amount(event)) out["amount"] = text_from_money(event.amount, terms.currency);
+  put(out, "refers_to", event.refers_to.text);
+  put(out, "place", event.place);
+  if (event.more) put_details(out, event, terms);
+  return out;
 }
 
 Json json_of(const Problem& problem) {
@@ -57,16 +82,18 @@ Json json_of(const Problem& problem) {
           {"detail", problem.detail}};
 }
 
-Read<Event> event_from_json(std::string_view text, const Currency& currency) {
+namespace {
+
+Read<Event> one_event(std::string_view text, const EventTerms& terms) {
   Problems problems;
   const auto document = parsed(text, problems);
   if (!document) return {problems};
-  Event event = event_from(*document, {}, currency, problems);
+  Event event = event_from(*document, {}, terms, problems);
   if (!problems.empty()) return {problems};
   return {std::move(event)};
 }
 
-Read<std::vector<Event>> events_from_json(std::string_view text, const Currency& currency) {
+Read<std::vector<Event>> many_events(std::string_view text, const EventTerms& terms) {
   Problems problems;
   auto document = parsed(text, problems);
   if (!document) return {problems};
@@ -85,21 +112,47 @@ Read<std::vector<Event>> events_from_json(std::string_view text, const Currency&
   std::vector<Event> events;
   for (std::size_t place = 0; place < list->size(); ++place) {
     Problems own;
-    events.push_back(event_from((*list)[place], at + '/' + std::to_string(place), currency, own));
+    events.push_back(event_from((*list)[place], at + '/' + std::to_string(place), terms, own));
     problems.insert(problems.end(), own.begin(), own.end());
   }
   if (!problems.empty()) return {problems};
   return {std::move(events)};
 }
 
-std::string json_from_event(const Event& event, const Currency& currency) {
-  return canonical(json_of(event, currency));
+std::string text_of(const std::vector<Event>& events, const EventTerms& terms) {
+  Json list = Json::array();
+  for (const Event& event : events) list.push_back(json_of(event, terms));
+  return canonical({{"events", std::move(list)}});
 }
 
+// Pre: at least one version, as whoever read them promises.
+EventTerms terms_of(const Versions& versions) { return {versions.back().currency, &versions}; }
+
+}  // namespace
+
+Read<Event> event_from_json(std::string_view text, const Currency& currency) {
+  return one_event(text, {currency});
+}
+Read<Event> event_from_json(std::string_view text, const Versions& versions) {
+  return one_event(text, terms_of(versions));
+}
+Read<std::vector<Event>> events_from_json(std::string_view text, const Currency& currency) {
+  return many_events(text, {currency});
+}
+Read<std::vector<Event>> events_from_json(std::string_view text, const Versions& versions) {
+  return many_events(text, terms_of(versions));
+}
+std::string json_from_event(const Event& event, const Currency& currency) {
+  return canonical(json_of(event, EventTerms{currency}));
+}
+std::string json_from_event(const Event& event, const Versions& versions) {
+  return canonical(json_of(event, terms_of(versions)));
+}
 std::string json_from_events(const std::vector<Event>& events, const Currency& currency) {
-  Json list = Json::array();
-  for (const Event& event : events) list.push_back(json_of(event, currency));
-  return canonical({{"events", std::move(list)}});
+  return text_of(events, {currency});
+}
+std::string json_from_events(const std::vector<Event>& events, const Versions& versions) {
+  return text_of(events, terms_of(versions));
 }
 
 std::string json_from_problems(const Problems& problems) {

@@ -1,251 +1,159 @@
-// The programme definition, read field by field (its shape: assets/programmes/README.md).
+// The programme definition as a whole (its shape: assets/programmes/README.md): the frame here, its
+// parts in the files beside. Everything wrong is reported at once.
 #include <algorithm>
 
 #include "core/codec/codec.hpp"
-#include "core/codec/reader.hpp"
+#include "core/codec/reading.hpp"
 
 namespace yearward::codec {
 
 namespace {
 
-constexpr std::int64_t kMostPoints = kLargestCount / 1024;  // leaves room for sums
-
-class ProgrammeReader {
- public:
-  ProgrammeReader(Programme& programme, Problems& problems)
-      : programme_(programme), problems_(problems) {}
-
-  void read(const Json& document, const std::string& pointer) {
-    ObjectReader in(document, pointer, problems_);
-    programme_.id = ProgrammeId{in.id("id")};
-    programme_.version = static_cast<std::int32_t>(in.whole("version", 1, 1'000'000));
-    programme_.effective_from = in.day("effective_from");
-    if (const Json* zone = in.object("time_zone")) read_zone(*zone, in.pointer_to("time_zone"));
-    if (const Json* currency = in.object("currency"))
-      read_currency(*currency, in.pointer_to("currency"));
-    in.list("units", 1, kMostUnits, [&](const Json& item, const std::string& at) {
-      programme_.units.push_back(unit(item, at));
+void read_zone(Reading& reading, ObjectReader& in) {
+  reading.needed_object(in, "time_zone", [&](ObjectReader& zone) {
+    reading.programme.zone.name = zone.text("name", 64);
+    reading.objects(zone, "offsets", 1, 400, [&](ObjectReader& offset) {
+      const std::int64_t from = offset.whole("from_second", -kLargestCount, kLargestCount);
+      reading.programme.zone.offsets.push_back(
+          {from, static_cast<std::int32_t>(offset.whole("minutes", -14 * 60, 14 * 60))});
     });
-    in.list("plan", 0, kMostActivities, [&](const Json& item, const std::string& at) {
-      programme_.plan.push_back(activity(item, at));
-    });
-    in.list("ladders", 0, kMostLadders, [&](const Json& item, const std::string& at) {
-      programme_.ladders.push_back(ladder(item, at));
-    });
-    in.list("rules", 1, kMostRules, [&](const Json& item, const std::string& at) {
-      programme_.rules.push_back(rule(item, at));
-    });
-    in.list("rewards", 0, kMostRewards, [&](const Json& item, const std::string& at) {
-      programme_.rewards.push_back(reward(item, at));
-    });
-    if (const Json* profile = in.object("projection"))
-      read_profile(*profile, in.pointer_to("projection"));
-    if (const Json* texts = in.object("texts")) read_texts(*texts, in.pointer_to("texts"));
-    in.finish();
-  }
+  });
+}
 
- private:
-  void read_zone(const Json& value, const std::string& pointer) {
-    ObjectReader in(value, pointer, problems_);
-    programme_.zone.name = in.text("name", 64);
-    in.list("offsets", 1, 400, [&](const Json& item, const std::string& at) {
-      ObjectReader offset(item, at, problems_);
-      programme_.zone.offsets.push_back(
-          {offset.whole("from_second", -kLargestCount, kLargestCount),
-           static_cast<std::int32_t>(offset.whole("minutes", -14 * 60, 14 * 60))});
-      offset.finish();
-    });
-    in.finish();
-  }
+void read_currency(Reading& reading, ObjectReader& in) {
+  reading.needed_object(in, "currency", [&](ObjectReader& of) {
+    reading.programme.currency.code = of.text("code", 3);
+    reading.programme.currency.exponent = static_cast<std::int32_t>(of.whole("exponent", 0, 3));
+  });
+}
 
-  void read_currency(const Json& value, const std::string& pointer) {
-    ObjectReader in(value, pointer, problems_);
-    programme_.currency.code = in.text("code", 3);
-    programme_.currency.exponent = static_cast<std::int32_t>(in.whole("exponent", 0, 3));
-    in.finish();
-  }
+void read_origin(Reading& reading, ObjectReader& in) {
+  reading.optional_object(in, "origin", [&](ObjectReader& of) {
+    reading.programme.origin.illustrative = of.flag("illustrative");
+    reading.programme.origin.note = of.text("note", 2'000);
+  });
+}
 
-  Unit unit(const Json& value, const std::string& pointer) {
-    ObjectReader in(value, pointer, problems_);
-    Unit read;
-    read.id = UnitId{in.id("id")};
-    read.kind = static_cast<UnitKind>(in.option("kind", {"spendable", "status"}));
-    read.available_after_days =
-        static_cast<std::int32_t>(in.optional_whole("available_after_days", 0, 366, 0));
-    if (const Json* lapse = in.object("lapse")) {
-      ObjectReader when(*lapse, in.pointer_to("lapse"), problems_);
-      read.lapse.at =
-          static_cast<Lapse::At>(when.option("at", {"never", "end_of_year", "months_after"}));
-      if (read.lapse.at == Lapse::At::EndOfYear)
-        read.lapse.years_after = static_cast<std::int32_t>(when.whole("years_after", 0, 50));
-      if (read.lapse.at == Lapse::At::MonthsAfter)
-        read.lapse.months_after = static_cast<std::int32_t>(when.whole("months_after", 1, 600));
-      when.finish();
-    }
-    in.finish();
-    return read;
+// Names of a plain list, each of the programme's own letters and only once.
+std::vector<std::string> own_names(ObjectReader& in, const char* field, std::size_t most) {
+  auto names = in.texts(field, most);
+  for (std::size_t place = 0; place < names.size(); ++place) {
+    const std::string& name = names[place];
+    const std::string at = in.pointer_to(field) + '/' + std::to_string(place);
+    if (!is_own_name(name)) in.problems().push_back({Refusal::NameHasOtherLetters, at, name});
+    const auto here = names.begin() + static_cast<std::ptrdiff_t>(place);
+    if (std::find(names.begin(), here, name) != here ||
+        (std::string_view(field) == "types" && is_built_in(name)))
+      in.problems().push_back({Refusal::NameIsTaken, at, name});
   }
+  return names;
+}
 
-  Activity activity(const Json& value, const std::string& pointer) {
-    ObjectReader in(value, pointer, problems_);
-    Activity read;
-    read.id = ActivityId{in.id("id")};
-    if (const Json* when = in.object("when")) {
-      ObjectReader at(*when, in.pointer_to("when"), problems_);
-      using Every = Recurrence::Every;
-      read.when.every =
-          static_cast<Every>(at.option("every", {"year", "month_day", "month_weekday"}));
-      if (read.when.every == Every::Year)
-        read.when.month = static_cast<std::int32_t>(at.whole("month", 1, 12));
-      if (read.when.every == Every::MonthWeekday) {
-        read.when.weekday = static_cast<Weekday>(
-            at.option("weekday", {"monday", "tuesday", "wednesday", "thursday", "friday",
-                                  "saturday", "sunday"}));
-        read.when.ordinal = static_cast<std::int32_t>(at.whole("ordinal", 1, 4));
-      } else {
-        // A leap year's days, so that 29 February may be named.
-        const std::int32_t most =
-            read.when.every == Every::Year ? days_in_month(2000, read.when.month) : 31;
-        read.when.day = static_cast<std::int32_t>(at.whole("day", 1, most));
-      }
-      read.when.lasts_days = static_cast<std::int32_t>(at.optional_whole("lasts_days", 1, 28, 1));
-      at.finish();
-    }
-    in.finish();
-    return read;
-  }
-
-  Ladder ladder(const Json& value, const std::string& pointer) {
-    ObjectReader in(value, pointer, problems_);
-    Ladder read;
-    read.id = LadderId{in.id("id")};
-    read.unit = unit_named(in, "unit");
-    in.list("levels", 1, kMostLevels, [&](const Json& item, const std::string& at) {
-      ObjectReader level(item, at, problems_);
-      read.levels.push_back({LevelId{level.id("id")}, Points{level.whole("attain", 0, kMostPoints)},
-                             Points{level.whole("retain", 0, kMostPoints)}});
-      level.finish();
-    });
-    in.finish();
-    return read;
-  }
-
-  Rule rule(const Json& value, const std::string& pointer) {
-    ObjectReader in(value, pointer, problems_);
-    Rule read;
-    read.id = RuleId{in.id("id")};
-    read.stage = static_cast<Stage>(in.option("stage", {"base", "add"}));
-    read.unit = unit_named(in, "unit");
-    if (read.stage == Stage::Add) {
-      read.rate = in.ratio("of_base");
-    } else if (const Json* per = in.object("per")) {
-      ObjectReader rate(*per, in.pointer_to("per"), problems_);
-      read.rate.numerator = rate.whole("points", 1, kMostPoints);
-      const Money money = rate.money("money", programme_.currency);
-      if (money.count <= 0) rate.note(Refusal::AmountMustBePositive, "money");
-      else read.rate.denominator = money.count;
-      rate.finish();
-    }
-    read.rounding = static_cast<Rounding>(in.option("rounding", {"down", "up", "nearest"}));
-    if (const Json* when = in.optional_object("if"))
-      read.condition = condition(*when, in.pointer_to("if"));
-    in.finish();
-    return read;
-  }
-
-  Condition condition(const Json& value, const std::string& pointer) {
-    ObjectReader in(value, pointer, problems_);
-    Condition read;
-    if (const std::string level = in.optional_id("level_at_least"); !level.empty())
-      read.level_at_least = level_named(in, level);
-    if (const std::string during = in.optional_id("during"); !during.empty())
-      read.during = activity_named(in, during);
-    read.amount_at_least = in.optional_money("amount_at_least", programme_.currency);
-    in.finish();
-    return read;
-  }
-
-  Reward reward(const Json& value, const std::string& pointer) {
-    ObjectReader in(value, pointer, problems_);
-    Reward read;
-    read.id = RewardId{in.id("id")};
-    read.price = Points{in.whole("price", 1, kMostPoints)};
-    read.worth = in.money("worth", programme_.currency);
-    in.finish();
-    return read;
-  }
-
-  void read_profile(const Json& value, const std::string& pointer) {
-    ObjectReader in(value, pointer, problems_);
-    ProjectionProfile& profile = programme_.projection;
-    profile.habit_weeks = static_cast<std::int32_t>(in.whole("habit_weeks", 1, 104));
+void read_profile(Reading& reading, ObjectReader& in) {
+  const Currency& currency = reading.programme.currency;
+  reading.needed_object(in, "projection", [&](ObjectReader& of) {
+    ProjectionProfile& profile = reading.programme.projection;
+    profile.habit_weeks = static_cast<std::int32_t>(of.whole("habit_weeks", 1, 104));
     profile.habit_at_least_weeks =
-        static_cast<std::int32_t>(in.whole("habit_at_least_weeks", 1, profile.habit_weeks));
-    profile.stretch = in.ratio("stretch");
+        static_cast<std::int32_t>(of.whole("habit_at_least_weeks", 1, profile.habit_weeks));
+    profile.stretch = of.ratio("stretch");
     profile.horizon_at_least_weeks =
-        static_cast<std::int32_t>(in.whole("horizon_at_least_weeks", 0, 52));
-    profile.most_weekly = in.money("most_weekly", programme_.currency);
-    profile.weekly_step = in.money("weekly_step", programme_.currency);
-    in.finish();
-  }
+        static_cast<std::int32_t>(of.whole("horizon_at_least_weeks", 0, 52));
+    profile.most_weekly = of.money("most_weekly", currency);
+    profile.weekly_step = of.money("weekly_step", currency);
+  });
+}
 
-  void read_texts(const Json& value, const std::string& pointer) {
-    if (value.size() > kMostLocales)
-      problems_.push_back({Refusal::ListIsTooLong, pointer, {}});
-    for (const auto& locale : value.items()) {
-      const std::string at = pointer + '/' + locale.key();
-      if (!locale.value().is_object()) {
-        problems_.push_back({Refusal::FieldHasWrongType, at, "object"});
-        continue;
-      }
-      for (const auto& text : locale.value().items()) {
-        if (text.value().is_string())
-          programme_.texts.push_back({locale.key(), text.key(), text.value().get<std::string>()});
-        else
-          problems_.push_back({Refusal::FieldHasWrongType, at + '/' + text.key(), "text"});
-      }
+void read_texts(Reading& reading, ObjectReader& in) {
+  const Json* texts = in.object("texts");
+  if (!texts) return;
+  if (texts->size() > kMostLocales)
+    in.note(Refusal::ListIsTooLong, "texts", "at most " + std::to_string(kMostLocales));
+  for (const auto& locale : texts->items()) {
+    const std::string at = in.pointer_to("texts") + '/' + escaped(locale.key());
+    if (!locale.value().is_object()) {
+      reading.problems.push_back({Refusal::FieldHasWrongType, at, "object"});
+      continue;
+    }
+    for (const auto& text : locale.value().items()) {
+      if (text.value().is_string())
+        reading.programme.texts.push_back(
+            {locale.key(), text.key(), text.value().get<std::string>()});
+      else
+        reading.problems.push_back(
+            {Refusal::FieldHasWrongType, at + '/' + escaped(text.key()), "text"});
     }
   }
+}
 
-  UnitIndex unit_named(ObjectReader& in, const char* field) {
-    const std::string name = in.id(field);
-    for (std::size_t place = 0; place < programme_.units.size(); ++place)
-      if (programme_.units[place].id.text == name) return static_cast<UnitIndex>(place);
-    if (!name.empty()) in.note(Refusal::NameIsUnknown, field, name);
-    return 0;
-  }
+void read_document(Reading& reading, const Json& document, const std::string& at) {
+  reading.read_names(document);
+  Programme& programme = reading.programme;
+  reading.object(document, at, [&](ObjectReader& in) {
+    programme.id = ProgrammeId{reading.name(in)};
+    programme.version = static_cast<std::int32_t>(in.whole("version", 1, 1'000'000));
+    programme.effective_from = in.day("effective_from");
+    read_origin(reading, in);
+    read_zone(reading, in);
+    read_currency(reading, in);
+    programme.issuers = own_names(in, "issuers", kMostWords);
+    programme.types = own_names(in, "types", kMostEventTypes);
+    read_attributes(reading, in);
+    read_units(reading, in);
+    read_measures(reading, in);
+    read_plan(reading, in);
+    read_segments(reading, in);
+    read_ladders(reading, in);
+    read_rules(reading, in);
+    read_trades(reading, in);
+    read_profile(reading, in);
+    read_texts(reading, in);
+  });
+}
 
-  std::optional<LevelIndex> level_named(ObjectReader& in, const std::string& name) {
-    if (const Ladder* ladder = main_ladder(programme_))
-      for (std::size_t place = 0; place < ladder->levels.size(); ++place)
-        if (ladder->levels[place].id.text == name) return static_cast<LevelIndex>(place);
-    in.note(Refusal::NameIsUnknown, "level_at_least", name);
-    return std::nullopt;
-  }
-
-  std::optional<ActivityIndex> activity_named(ObjectReader& in, const std::string& name) {
-    for (std::size_t place = 0; place < programme_.plan.size(); ++place)
-      if (programme_.plan[place].id.text == name) return static_cast<ActivityIndex>(place);
-    in.note(Refusal::NameIsUnknown, "during", name);
-    return std::nullopt;
-  }
-
-  Programme& programme_;
-  Problems& problems_;
-};
-
-Programme read_programme(const Json& document, const std::string& pointer, Problems& problems) {
+Programme read_programme(const Json& document, const std::string& pointer, Problems& problems,
+                         FieldLog* log) {
   Programme programme;
   Problems own;
-  ProgrammeReader(programme, own).read(document, pointer);
+  Reading reading(programme, own, log);
+  read_document(reading, document, pointer);
   // Values are judged only when they could all be read; else the judgement would mislead.
-  if (own.empty())
+  if (own.empty()) {
+    settle(programme);
     for (Problem& problem : problems_of(programme)) {
       problem.where.insert(0, pointer);
       own.push_back(std::move(problem));
     }
+  }
   problems.insert(problems.end(), own.begin(), own.end());
   return programme;
+}
+
+template <class Items>
+bool same_names(const Items& before, const Items& after) {
+  return std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                    [](const auto& a, const auto& b) { return a.id == b.id; });
+}
+
+// What accounts are kept in must outlive a change of rules: units with their steps, measures with
+// theirs, ladders with their levels.
+void check_kept(const Programme& before, const Programme& after, const std::string& at,
+                Problems& problems) {
+  bool units = same_names(before.units, after.units);
+  for (std::size_t unit = 0; units && unit < after.units.size(); ++unit)
+    units = before.units[unit].kind == after.units[unit].kind &&
+            before.units[unit].scale == after.units[unit].scale;
+  units = units && before.currency == after.currency && before.id == after.id;
+  if (!units) problems.push_back({Refusal::VersionChangesUnits, at + "/units", {}});
+  bool measures = same_names(before.measures, after.measures);
+  for (std::size_t measure = 0; units && measures && measure < after.measures.size(); ++measure)
+    measures = steps_of(before, before.measures[measure]) ==
+               steps_of(after, after.measures[measure]);
+  if (!measures) problems.push_back({Refusal::VersionChangesMeasures, at + "/measures", {}});
+  bool ladders = same_names(before.ladders, after.ladders);
+  for (std::size_t ladder = 0; ladders && ladder < after.ladders.size(); ++ladder)
+    ladders = same_names(before.ladders[ladder].levels, after.ladders[ladder].levels);
+  if (!ladders) problems.push_back({Refusal::VersionChangesLevels, at + "/ladders", {}});
 }
 
 void check_sequence(const Versions& versions, Problems& problems) {
@@ -255,11 +163,7 @@ void check_sequence(const Versions& versions, Problems& problems) {
     const std::string at = '/' + std::to_string(place);
     if (after.effective_from <= before.effective_from || after.version <= before.version)
       problems.push_back({Refusal::VersionIsNotLater, at + "/effective_from", {}});
-    bool same = before.units.size() == after.units.size() &&
-                before.ladders.size() == after.ladders.size();
-    for (std::size_t unit = 0; same && unit < after.units.size(); ++unit)
-      same = before.units[unit].id == after.units[unit].id;
-    if (!same) problems.push_back({Refusal::VersionChangesUnits, at + "/units", {}});
+    check_kept(before, after, at, problems);
   }
 }
 
@@ -269,23 +173,24 @@ Read<Programme> programme_from_json(std::string_view text) {
   Problems problems;
   const auto document = parsed(text, problems);
   if (!document) return {problems};
-  Programme programme = read_programme(*document, {}, problems);
+  Programme programme = read_programme(*document, {}, problems, nullptr);
   if (!problems.empty()) return {problems};
   return {std::move(programme)};
 }
 
-Read<Versions> versions_from_json(std::string_view text) {
+Read<Versions> versions_from_json(std::string_view text, FieldLog* log) {
   Problems problems;
   const auto document = parsed(text, problems);
   if (!document) return {problems};
   Versions versions;
   if (document->is_array()) {
     if (document->empty()) problems.push_back({Refusal::ListIsEmpty, {}, {}});
+    if (document->size() > kMostVersions) return {Problems{{Refusal::ListIsTooLong, {}, {}}}};
     for (std::size_t place = 0; place < document->size(); ++place)
       versions.push_back(
-          read_programme((*document)[place], '/' + std::to_string(place), problems));
+          read_programme((*document)[place], '/' + std::to_string(place), problems, log));
   } else {
-    versions.push_back(read_programme(*document, {}, problems));
+    versions.push_back(read_programme(*document, {}, problems, log));
   }
   if (problems.empty()) check_sequence(versions, problems);
   if (!problems.empty()) return {problems};

@@ -30,7 +30,29 @@ int depth_of(std::string_view text) {
   return deepest;
 }
 
-// "/" and "~" inside a field's name, as JSON pointers write them (RFC 6901).
+bool visible(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char letter) {
+    return ('\0' <= letter && letter < ' ') || letter == '\x7f';
+  });
+}
+
+std::string text_from_steps(std::int64_t steps, std::int32_t scale) {
+  std::string text = text_from_money(Money{steps}, {{}, scale});
+  if (scale == 0) return text;
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+std::optional<Refusal> fault_of(std::string_view text, std::size_t longest) {
+  if (text.empty()) return Refusal::TextIsEmpty;
+  if (text.size() > longest) return Refusal::TextIsTooLong;
+  if (!visible(text)) return Refusal::TextHasControlCharacters;
+  return std::nullopt;
+}
+
 std::string escaped(std::string_view field) {
   std::string text;
   for (const char letter : field) {
@@ -41,7 +63,36 @@ std::string escaped(std::string_view field) {
   return text;
 }
 
-}  // namespace
+Result<std::int64_t> steps_from(const Json& value, std::int32_t scale) {
+  if (value.is_string()) {
+    const auto read = money_from_text(value.get_ref<const std::string&>(), {{}, scale});
+    if (read) return read.value().count;
+    const Problem& refused = read.problem();
+    if (refused.refusal == Refusal::MoneyIsMalformed)
+      return Problem{Refusal::NumberIsMalformed, {}, refused.detail};
+    if (refused.refusal == Refusal::MoneyHasTooManyDecimals)
+      return Problem{Refusal::NumberHasTooManyDecimals, {},
+                     "at most " + std::to_string(scale)};
+    return refused;
+  }
+  if (!value.is_number()) return Problem{Refusal::FieldHasWrongType, {}, "number"};
+  if (!value.is_number_integer()) return Refusal::NumberIsNotWhole;
+  std::int64_t steps = 1;
+  for (std::int32_t place = 0; place < scale; ++place) steps *= 10;
+  const bool too_large = value.is_number_unsigned() &&
+                         value.get<std::uint64_t>() > static_cast<std::uint64_t>(kLargestCount);
+  const std::int64_t whole = too_large ? kLargestCount : value.get<std::int64_t>();
+  if (too_large || whole > kLargestCount / steps || whole < -(kLargestCount / steps))
+    return Refusal::NumberIsOutOfRange;
+  return whole * steps;
+}
+
+Json json_from_steps(std::int64_t steps, std::int32_t scale) {
+  std::int64_t whole = 1;
+  for (std::int32_t place = 0; place < scale; ++place) whole *= 10;
+  if (steps % whole == 0) return steps / whole;
+  return text_from_steps(steps, scale);
+}
 
 std::optional<Json> parsed(std::string_view text, Problems& problems) {
   if (text.size() > kLargestDocument) {
@@ -104,10 +155,7 @@ std::string ObjectReader::text(const char* field, std::size_t longest) {
 
 std::string ObjectReader::optional_text(const char* field, std::size_t longest) {
   const std::string read = optional_document(field, longest);
-  const bool visible = std::none_of(read.begin(), read.end(), [](char letter) {
-    return ('\0' <= letter && letter < ' ') || letter == '\x7f';
-  });
-  if (visible) return read;
+  if (visible(read)) return read;
   note(Refusal::TextHasControlCharacters, field);
   return {};
 }
@@ -162,6 +210,12 @@ bool ObjectReader::flag(const char* field) {
   return found && found->is_boolean() && found->get<bool>();
 }
 
+bool ObjectReader::optional_flag(const char* field) {
+  if (has(field)) return flag(field);
+  asked_.push_back(field);
+  return false;
+}
+
 template <class T>
 T ObjectReader::keep(const char* field, Result<T> result) {
   if (result.ok()) return std::move(result).value();
@@ -193,6 +247,66 @@ Moment ObjectReader::moment(const char* field) {
 Ratio ObjectReader::ratio(const char* field) {
   const std::string read = text(field);
   return read.empty() ? Ratio{} : keep(field, ratio_from_text(read));
+}
+
+std::optional<Day> ObjectReader::optional_day(const char* field) {
+  asked_.push_back(field);
+  return has(field) ? std::optional(day(field)) : std::nullopt;
+}
+
+std::optional<Moment> ObjectReader::optional_moment(const char* field) {
+  asked_.push_back(field);
+  return has(field) ? std::optional(moment(field)) : std::nullopt;
+}
+
+Ratio ObjectReader::optional_ratio(const char* field, Ratio otherwise) {
+  asked_.push_back(field);
+  return has(field) ? ratio(field) : otherwise;
+}
+
+std::int64_t ObjectReader::decimal(const char* field, std::int32_t scale, std::int64_t least,
+                                   std::int64_t most) {
+  if (!has(field)) note(Refusal::FieldIsMissing, field);
+  return optional_decimal(field, scale, least, most, least);
+}
+
+std::int64_t ObjectReader::optional_decimal(const char* field, std::int32_t scale,
+                                            std::int64_t least, std::int64_t most,
+                                            std::int64_t otherwise) {
+  const Json* found = find(field, false);
+  if (!found) return otherwise;
+  const auto read = steps_from(*found, scale);
+  if (!read) note(read.problem().refusal, field, read.problem().detail);
+  else if (read.value() < least || read.value() > most)
+    note(Refusal::NumberIsOutOfRange, field,
+         text_from_steps(least, scale) + " to " + text_from_steps(most, scale));
+  else return read.value();
+  return otherwise;
+}
+
+std::size_t ObjectReader::optional_option(const char* field,
+                                          std::initializer_list<std::string_view> options,
+                                          std::size_t otherwise) {
+  asked_.push_back(field);
+  return has(field) ? option(field, options) : otherwise;
+}
+
+std::vector<std::string> ObjectReader::texts(const char* field, std::size_t most,
+                                             std::size_t longest) {
+  std::vector<std::string> read;
+  const Json* items = checked_list(field, 0, most);
+  for (std::size_t place = 0; items && place < items->size(); ++place) {
+    const Json& item = (*items)[place];
+    const std::string at = std::string(field) + '/' + std::to_string(place);
+    if (!item.is_string()) {
+      problems_.push_back({Refusal::FieldHasWrongType, pointer_ + '/' + at, "text"});
+      continue;
+    }
+    const auto refused = fault_of(item.get_ref<const std::string&>(), longest);
+    if (refused) problems_.push_back({*refused, pointer_ + '/' + at, {}});
+    else read.push_back(item.get<std::string>());
+  }
+  return read;
 }
 
 std::size_t ObjectReader::option(const char* field,

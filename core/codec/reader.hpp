@@ -38,13 +38,27 @@ class ObjectReader {
   std::int64_t optional_whole(const char* field, std::int64_t least, std::int64_t most,
                               std::int64_t otherwise);
   bool flag(const char* field);
+  bool optional_flag(const char* field);
   Money money(const char* field, const Currency& currency);
   std::optional<Money> optional_money(const char* field, const Currency& currency);
   Day day(const char* field);
+  std::optional<Day> optional_day(const char* field);
   Moment moment(const char* field);
+  std::optional<Moment> optional_moment(const char* field);
   Ratio ratio(const char* field);
+  Ratio optional_ratio(const char* field, Ratio otherwise);
+  // A number of so many decimals as its smallest steps: 12 or "12.5".
+  std::int64_t decimal(const char* field, std::int32_t scale, std::int64_t least,
+                       std::int64_t most);
+  std::int64_t optional_decimal(const char* field, std::int32_t scale, std::int64_t least,
+                                std::int64_t most, std::int64_t otherwise);
   // The place of the field's word among the options.
   std::size_t option(const char* field, std::initializer_list<std::string_view> options);
+  std::size_t optional_option(const char* field, std::initializer_list<std::string_view> options,
+                              std::size_t otherwise);
+  // A list of texts; empty when it is not there.
+  std::vector<std::string> texts(const char* field, std::size_t most,
+                                 std::size_t longest = 64);
 
   bool has(const char* field) const;
   // Each item of a list with its pointer; nothing when the field is missing and `least` is 0.
@@ -57,7 +71,12 @@ class ObjectReader {
   // A nested object; null (and noted) when it is not one.
   const Json* object(const char* field);
   const Json* optional_object(const char* field);
+  // Whatever stands there; null when nothing does.
+  const Json* anything(const char* field) { return find(field, false); }
 
+  const std::vector<std::string_view>& asked() const { return asked_; }
+  const std::string& pointer() const { return pointer_; }
+  Problems& problems() { return problems_; }
   std::string pointer_to(std::string_view field) const;
   void note(Refusal refusal, std::string_view field, std::string detail = {});
   void finish();
@@ -73,6 +92,18 @@ class ObjectReader {
   Problems& problems_;
   std::vector<std::string_view> asked_;
 };
+
+// 12 or "12.5" as smallest steps of so many decimals. Refuses: FieldHasWrongType, NumberIsNotWhole,
+// NumberIsMalformed, NumberHasTooManyDecimals, NumberIsOutOfRange.
+Result<std::int64_t> steps_from(const Json& value, std::int32_t scale);
+// The shortest that reads back: a whole number, or a text when it has decimals.
+Json json_from_steps(std::int64_t steps, std::int32_t scale);
+
+// What is wrong with a text that has to say something, if anything.
+std::optional<Refusal> fault_of(std::string_view text, std::size_t longest);
+
+// "/" and "~" inside a field's name, as JSON pointers write them (RFC 6901).
+std::string escaped(std::string_view field);
 
 // "1/100" or "2". Refuses: RatioIsMalformed.
 Result<Ratio> ratio_from_text(std::string_view text);

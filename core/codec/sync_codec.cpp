@@ -30,7 +30,7 @@ std::optional<Json> answer_document(std::string_view text, Problems& problems) {
 std::string json_from_pull_answer(const sync::PullAnswer& answer, const Currency& currency) {
   Json events = Json::array();
   for (const sync::PlacedEvent& placed : answer.events)
-    events.push_back({{"place", placed.place}, {"event", json_of(placed.event, currency)}});
+    events.push_back({{"place", placed.place}, {"event", json_of(placed.event, EventTerms{currency})}});
   return canonical({{"profile",
                      {{"id", answer.profile.id.text},
                       {"card", answer.profile.card},
@@ -67,7 +67,7 @@ Read<sync::PullAnswer> pull_answer_from_json(std::string_view text) {
     sync::PlacedEvent read;
     read.place = placed.whole("place", 1, kLargestCount);
     if (const Json* event = placed.object("event"))
-      read.event = event_from(*event, placed.pointer_to("event"), currency, problems);
+      read.event = event_from(*event, placed.pointer_to("event"), {currency}, problems);
     placed.finish();
     answer.events.push_back(std::move(read));
   });
