@@ -55,6 +55,10 @@ void level_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& pa
   constexpr std::pair<const char*, Is> kLevels[] = {{"level_at_least", Is::AtLeast},
                                                     {"level_at_most", Is::AtMost},
                                                     {"level_is", Is::Exactly}};
+  const auto months =
+      static_cast<std::int32_t>(in.optional_whole("for_months", 1, kMostMonths, 0));
+  if (in.has("for_months") && !in.has("level_at_least"))
+    in.note(Refusal::FieldIsMissing, "level_at_least");
   for (const auto& [field, is] : kLevels) {
     const std::string name = in.optional_text(field, 2 * kLongestId + 1);
     if (!in.has(field)) continue;
@@ -63,6 +67,7 @@ void level_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& pa
     held.is = is;
     held.ladder = rank.ladder;
     held.level = rank.level;
+    held.months = is == Is::AtLeast ? months : 0;
     parts.push_back(held);
   }
 }
@@ -140,6 +145,13 @@ void word_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& par
   }
 }
 
+void check_is_day(Reading& reading, ObjectReader& in, const char* field, AttributeIndex place) {
+  const auto& kinds = reading.programme.attributes;
+  if (place < kinds.size() && kinds[place].type != AttributeKind::Type::MonthDay &&
+      kinds[place].type != AttributeKind::Type::Date)
+    in.note(Refusal::FieldHasWrongType, field, "an attribute that is a day");
+}
+
 void attribute_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& parts) {
   reading.optional_object(in, "attribute", [&](ObjectReader& of) {
     Condition known = leaf(Kind::Attribute);
@@ -158,13 +170,19 @@ void attribute_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>
         static_cast<AttributeIndex>(reading.named(of, "attribute", reading.names.attributes));
     around.days_before = static_cast<std::int32_t>(of.optional_whole("days_before", 0, 180, 0));
     around.days_after = static_cast<std::int32_t>(of.optional_whole("days_after", 0, 180, 0));
-    const auto& kinds = reading.programme.attributes;
-    if (around.attribute < kinds.size() &&
-        kinds[around.attribute].type != AttributeKind::Type::MonthDay &&
-        kinds[around.attribute].type != AttributeKind::Type::Date)
-      of.note(Refusal::FieldHasWrongType, "attribute", "an attribute that is a day");
+    check_is_day(reading, of, "attribute", around.attribute);
     parts.push_back(around);
   });
+}
+
+void month_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& parts) {
+  const std::string name = in.optional_id("month_of");
+  if (!in.has("month_of")) return;
+  Condition month = leaf(Kind::MonthOf);
+  month.attribute = static_cast<AttributeIndex>(
+      reading.place_of(in, "month_of", name, reading.names.attributes).value_or(0));
+  check_is_day(reading, in, "month_of", month.attribute);
+  parts.push_back(month);
 }
 
 }  // namespace
@@ -204,6 +222,7 @@ void Reading::leaves(ObjectReader& in, std::vector<Condition>& parts, int depth)
   hour_leaves(*this, in, parts);
   word_leaves(*this, in, parts);
   attribute_leaves(*this, in, parts);
+  month_leaves(*this, in, parts);
   if (const std::string name = in.optional_id("segment"); in.has("segment")) {
     Condition in_segment = leaf(Kind::Segment);
     in_segment.segment =

@@ -16,6 +16,9 @@ void read_term(Reading& reading, ObjectReader& in, Validity& validity) {
     validity.kind = Validity::Kind::Months;
     validity.count = static_cast<std::int32_t>(in.whole("months", 1, kMostMonths));
     validity.month_end = in.optional_flag("month_end");
+  } else if (in.has("end_of_window")) {
+    validity.kind = Validity::Kind::EndOfWindow;
+    validity.count = static_cast<std::int32_t>(in.whole("end_of_window", 0, 50));
   } else {
     validity.kind = Validity::Kind::EndOfYear;
     validity.count = static_cast<std::int32_t>(in.whole("end_of_year", 0, 50));

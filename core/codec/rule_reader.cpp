@@ -153,6 +153,10 @@ Rule rule_in(Reading& reading, ObjectReader& in) {
   rule.reads = static_cast<Rule::Reads>(in.optional_option("reads", {"before", "after", "split"}, 0));
   if (in.has("lapse")) rule.lapse = reading.lapse(in, "lapse");
   else in.anything("lapse");
+  if (const std::string issuer = in.optional_id("issuer"); !issuer.empty()) {
+    reading.place_of(in, "issuer", issuer, reading.names.issuers);
+    rule.issuer = issuer;
+  }
   return rule;
 }
 

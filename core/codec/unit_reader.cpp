@@ -93,6 +93,12 @@ void read_ageing(Reading& reading, ObjectReader& in, Unit& unit) {
     unit.kept_by_ladder = rank.ladder;
     unit.kept_from_level = rank.level;
   }
+  if (const std::string level = in.optional_text("lost_below", 2 * kLongestId + 1);
+      !level.empty()) {
+    const Reading::Rank rank = reading.rank(in, "lost_below", level);
+    unit.lost_by_ladder = rank.ladder;
+    unit.lost_below_level = rank.level;
+  }
   unit.burn = static_cast<Unit::Burn>(
       in.optional_option("burn", {"soonest_lapse", "oldest_first"}, 0));
   unit.overdraw = static_cast<Unit::Overdraw>(in.optional_option("overdraw", {"owe", "clamp"}, 0));

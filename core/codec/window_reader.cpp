@@ -30,10 +30,12 @@ std::int32_t count_of(ObjectReader& in, const char* field, std::int32_t most) {
   return static_cast<std::int32_t>(in.whole(field, 1, most));
 }
 
-// {"year": {"starts": "03-01"}}
+// {"year": {"starts": "03-01", "ago": 1}}
 Window starting(Reading& reading, ObjectReader& in, const char* field, Kind kind) {
   Window window = of_kind(kind);
   reading.needed_object(in, field, [&](ObjectReader& of) {
+    window.ago = static_cast<std::int32_t>(of.optional_whole("ago", 0, 100, 0));
+    if (kind == Kind::Month) return;
     const auto start = reading.year_start(of, "starts");
     window.month = start.month;
     window.day = start.day;
@@ -79,6 +81,7 @@ Window window_in(Reading& reading, ObjectReader& in) {
   } else if (in.has("since")) {
     window = of_kind(Kind::Since);
     read_anchor(reading, in, "since", window);
+    window.count = static_cast<std::int32_t>(in.optional_whole("days", 1, kMostDays, 0));
   } else if (in.has("days")) {
     window = of_kind(Kind::RollingDays);
     window.count = count_of(in, "days", kMostDays);
@@ -88,6 +91,8 @@ Window window_in(Reading& reading, ObjectReader& in) {
   } else if (in.has("whole_months")) {
     window = of_kind(Kind::WholeMonths);
     window.count = count_of(in, "whole_months", kMostMonths);
+  } else if (in.has("month")) {
+    window = starting(reading, in, "month", Kind::Month);
   } else if (in.has("quarter")) {
     window = starting(reading, in, "quarter", Kind::Quarter);
   } else if (in.has("half_year")) {

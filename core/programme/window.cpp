@@ -38,8 +38,9 @@ std::int32_t first_month(const Rhythm& rhythm, Day day) {
   return in_month(begins, rhythm.day) <= day ? begins : begins - rhythm.months;
 }
 
-Span period(const Rhythm& rhythm, Day day, std::int32_t periods = 1) {
-  const std::int32_t begins = first_month(rhythm, day);
+// So many of them, the last one `ago` periods before the one that holds the day.
+Span period(const Rhythm& rhythm, Day day, std::int32_t periods = 1, std::int32_t ago = 0) {
+  const std::int32_t begins = first_month(rhythm, day) - rhythm.months * ago;
   return {in_month(begins - rhythm.months * (periods - 1), rhythm.day),
           in_month(begins + rhythm.months, rhythm.day).plus_days(-1)};
 }
@@ -69,17 +70,21 @@ Span span_on(const Window& window, Day day, std::optional<Day> anchor) {
     case Window::Kind::Event:
     case Window::Kind::Day: return {day, day};
     case Window::Kind::Week: return week(day);
-    case Window::Kind::Month: return period({1, 1, 1}, day);
-    case Window::Kind::Quarter: return period({3, window.month, window.day}, day);
-    case Window::Kind::HalfYear: return period({6, window.month, window.day}, day);
-    case Window::Kind::Year: return period({12, window.month, window.day}, day, window.count);
+    case Window::Kind::Month: return period({1, 1, 1}, day, 1, window.ago);
+    case Window::Kind::Quarter: return period({3, window.month, window.day}, day, 1, window.ago);
+    case Window::Kind::HalfYear: return period({6, window.month, window.day}, day, 1, window.ago);
+    case Window::Kind::Year:
+      return period({12, window.month, window.day}, day, window.count, window.ago);
     case Window::Kind::RollingDays: return {day.plus_days(1 - window.count), day};
     case Window::Kind::RollingMonths:
       return {months_later(day, -window.count).plus_days(1), day};
     case Window::Kind::WholeMonths: return whole_months(window.count, day);
     case Window::Kind::Anniversary:
       return anchor && *anchor <= day ? anniversary(*anchor, window.count, day) : nothing;
-    case Window::Kind::Since: return anchor ? Span{*anchor, day_from(kLast)} : nothing;
+    case Window::Kind::Since:
+      if (!anchor) return nothing;
+      return {*anchor,
+              window.count > 0 ? anchor->plus_days(window.count - 1) : day_from(kLast)};
     case Window::Kind::Fixed: return {window.from, window.until};
     case Window::Kind::Lifetime: return {day_from(kFirst), day_from(kLast)};
   }
