@@ -100,6 +100,12 @@ struct Origin {
   std::string note;                  // which rules, of when, read where
 };
 
+// What the programme may cost, as shares of sales; 0: not said. Read by lint and reports only.
+struct Budget {
+  Ratio most;    // points, price cuts and benefits together
+  Ratio margin;  // what is left of sales before them
+};
+
 struct Programme {
   ProgrammeId id;
   std::int32_t version = 1;
@@ -122,6 +128,7 @@ struct Programme {
   std::vector<Trade> trades;
   std::vector<Benefit> benefits;
   ProjectionProfile projection;
+  Budget budget;
   struct Text { std::string locale, key, words; };
   std::vector<Text> texts;           // sorted by locale, then key
 

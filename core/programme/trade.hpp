@@ -84,6 +84,7 @@ struct Benefit {
   Points quantity;                    // …so many…
   Window window;                      // …in each span, lapsing at its end
   Money worth;                        // of one
+  Money cost;                         // of one, to the programme; zero: unknown
   bool distinctive = false;           // no rival in the file offers it
 };
 

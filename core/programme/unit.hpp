@@ -59,6 +59,7 @@ struct Decay {
 struct Unit {
   enum class Burn : std::uint8_t { SoonestLapse, OldestFirst };
   enum class Overdraw : std::uint8_t { Owe, Clamp };  // a reversal beyond the balance
+  enum class Prepaid : std::uint8_t { No, Named, Unnamed };  // members pay for it: on what card
   UnitId id;
   UnitKind kind = UnitKind::Spendable;
   std::int32_t scale = 0;                  // 0–3 decimals; StoredValue: the currency's exponent
@@ -76,6 +77,9 @@ struct Unit {
   bool lapse_applies_back = false;          // a new version's lapse also holds for older lots
   std::string issuer;                       // who owes it; empty: the programme
   Ratio unit_cost;                          // minor units of money one step costs the issuer
+  Prepaid prepaid = Prepaid::No;            // Money: No is a gift, such as a top-up's bonus
+  Points most_held;                         // what one card may hold; 0: not said. Read by lint and
+                                            // terms; top-ups beyond it are the till's to refuse
 };
 
 }  // namespace yearward
