@@ -64,6 +64,13 @@ void read_profile(Reading& reading, ObjectReader& in) {
   });
 }
 
+void read_budget(Reading& reading, ObjectReader& in) {
+  reading.optional_object(in, "budget", [&](ObjectReader& of) {
+    reading.programme.budget.most = of.optional_ratio("most", {0, 1});
+    reading.programme.budget.margin = of.optional_ratio("margin", {0, 1});
+  });
+}
+
 void read_texts(Reading& reading, ObjectReader& in) {
   const Json* texts = in.object("texts");
   if (!texts) return;
@@ -107,6 +114,7 @@ void read_document(Reading& reading, const Json& document, const std::string& at
     read_rules(reading, in);
     read_trades(reading, in);
     read_profile(reading, in);
+    read_budget(reading, in);
     read_texts(reading, in);
   });
 }

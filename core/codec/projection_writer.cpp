@@ -33,8 +33,11 @@ Json json_of(const Programme& programme, const Projection& projection) {
   for (const Milestone& milestone : projection.milestones)
     milestones.push_back(json_of(programme, milestone));
   for (const Projection::RuleShare& share : projection.earned_by)
+    // A version's list has its own order; a rule of another version goes by its place.
     earned_by.push_back(
-        {{"rule", programme.rules[share.rule].id.text + '@' + std::to_string(share.version)},
+        {{"rule", (share.version == programme.version ? programme.rules[share.rule].id.text
+                                                      : '#' + std::to_string(share.rule)) +
+                      '@' + std::to_string(share.version)},
          {"earned", share.earned.count}});
   Json out = {
       {"habit",

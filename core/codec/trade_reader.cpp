@@ -116,6 +116,7 @@ Benefit benefit_in(Reading& reading, ObjectReader& in) {
     benefit.window = reading.window(in, "in");
   }
   benefit.worth = money_above(in, "worth", reading.programme.currency);
+  benefit.cost = money_above(in, "cost", reading.programme.currency);
   benefit.distinctive = in.optional_flag("distinctive");
   return benefit;
 }

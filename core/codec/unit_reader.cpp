@@ -117,6 +117,10 @@ Unit unit_in(Reading& reading, ObjectReader& in) {
   unit.scale = static_cast<std::int32_t>(
       in.optional_whole("scale", money ? own : 0, money ? own : 3, money ? own : 0));
   read_ageing(reading, in, unit);
+  constexpr Unit::Prepaid kCards[] = {Unit::Prepaid::Named, Unit::Prepaid::Unnamed};
+  if (in.has("prepaid")) unit.prepaid = kCards[in.option("prepaid", {"named", "unnamed"})];
+  else in.anything("prepaid");
+  unit.most_held = Points{in.optional_decimal("most_held", unit.scale, 1, kMostPoints, 0)};
   unit.unit_cost = in.optional_ratio("unit_cost", {0, 1});
   if (const std::string issuer = in.optional_id("issuer"); !issuer.empty()) {
     reading.place_of(in, "issuer", issuer, reading.names.issuers);

@@ -135,6 +135,10 @@ TEST_CASE("a window means its days") {
     made.month = month;
     return made;
   };
+  const auto ago = [](Window later) {
+    later.ago = 1;
+    return later;
+  };
   struct Row {
     const char* story; Window window; const char* on; const char* first; const char* last;
   };
@@ -152,13 +156,16 @@ TEST_CASE("a window means its days") {
       {"90 days", window(Kind::RollingDays, 90), "2026-03-31", "2026-01-01", "2026-03-31"},
       {"12 months", window(Kind::RollingMonths, 12), "2026-03-31", "2025-04-01", "2026-03-31"},
       {"whole months", window(Kind::WholeMonths, 3), "2026-03-31", "2025-12-01", "2026-02-28"},
-      {"since the anchor", window(Kind::Since), "2026-03-31", "2024-02-29", "3999-12-31"},
+      {"since the anchor", window(Kind::Since, 0), "2026-03-31", "2024-02-29", "3999-12-31"},
+      {"the first 120 days", window(Kind::Since, 120), "2026-03-31", "2024-02-29", "2024-06-27"},
       {"the member's year", window(Kind::Anniversary, 12), "2026-02-27", "2025-02-28",
        "2026-02-27"},
       {"begins on the clipped day", window(Kind::Anniversary, 12), "2026-02-28", "2026-02-28",
        "2027-02-27"},
       {"and in a leap year on its own", window(Kind::Anniversary, 12), "2028-02-28", "2027-02-28",
        "2028-02-28"},
+      {"the month before", ago(window(Kind::Month)), "2026-03-31", "2026-02-01", "2026-02-28"},
+      {"the year before", ago(window(Kind::Year)), "2026-03-31", "2025-01-01", "2025-12-31"},
       {"always", window(Kind::Lifetime), "2026-03-31", "1900-01-01", "3999-12-31"},
       {"before the calendar", window(Kind::WholeMonths, 1200), "1950-01-01", "1900-01-01",
        "1949-12-31"},
