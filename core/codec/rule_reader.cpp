@@ -35,6 +35,8 @@ void read_per(Reading& reading, ObjectReader& in, const Rule& rule, Amount& amou
   amount.rate.numerator = reading.points(in, "points", rule.unit, 1).count;
   amount.every = reading.measured(in, "each", amount.measure, 1);
   amount.rate.denominator = std::max<std::int64_t>(amount.every, 1);
+  // 10 points for 1.00 is 1 for 10 fen: in lowest terms, as it is shown and added.
+  if (const auto lowest = product(amount.rate, {1, 1})) amount.rate = lowest.value();
   constexpr Amount::Whole kWholes[] = {Amount::Whole::No, Amount::Whole::OfEvent,
                                        Amount::Whole::OfLine};
   amount.whole = kWholes[in.optional_option("whole", {"no", "event", "line"}, 0)];

@@ -20,7 +20,8 @@ const Programme& version_of(const Versions& versions, const Account& account) {
 namespace {
 
 // Things due on the same day happen in this order.
-enum class What : std::uint8_t { Nothing, Version, Lot, Decay, Hold, Ladder, Trade, Benefit };
+// A standing is decided before lots lapse: the level of the day says whether it keeps them.
+enum class What : std::uint8_t { Nothing, Version, Ladder, Lot, Decay, Hold, Trade, Benefit };
 
 struct Due {
   What what = What::Nothing;
@@ -59,14 +60,14 @@ class Calendar {
     Due best;
     if (const Programme* later = next_version())
       offer(best, {What::Version, later->effective_from, 0, {}});
+    for (LadderIndex ladder = 0; ladder < account_.ladders.size(); ++ladder)
+      offer(best, {What::Ladder, next_move(account_, ladder), ladder, {}});
     if (const auto lot = first_lapsed_before(account_, until_.day))
       offer(best, {What::Lot, lot->lapsed_on.plus_days(1), lot->lot, lot->lapsed_on});
     for (UnitIndex unit = 0; unit < programme().units.size(); ++unit)
       if (programme().units[unit].decay) offer(best, {What::Decay, decays_on(unit), unit, {}});
     for (const EntryIndex hold : account_.open_holds)
       if (end_of_hold(hold) <= until_) offer(best, {What::Hold, end_of_hold(hold).day, hold, {}});
-    for (LadderIndex ladder = 0; ladder < account_.ladders.size(); ++ladder)
-      offer(best, {What::Ladder, next_move(account_, ladder), ladder, {}});
     for (std::uint32_t trade = 0; trade < account_.trades_on.size(); ++trade)
       offer(best, {What::Trade, account_.trades_on[trade], trade, {}});
     for (const Day day : account_.benefits_on) offer(best, {What::Benefit, day, 0, {}});

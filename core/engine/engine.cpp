@@ -100,8 +100,17 @@ void confirm(const Programme& programme, Account& account, const Event& event) {
   }
 }
 
+Outcome check_type(const Programme& programme, const Event& event) {
+  if (event.type != EventType::Action) return Done{};
+  const std::string_view name = type_name_of(event);
+  for (const std::string& type : programme.types)
+    if (type == name) return Done{};
+  return Problem{Refusal::EventTypeIsUnknown, "/type", std::string(name)};
+}
+
 // What only this type of event does; it refuses before it posts.
 Outcome post_own_part(const Programme& programme, Account& account, const Event& event) {
+  TRY_DONE(check_type(programme, event));
   switch (event.type) {
     case EventType::Purchase:
     case EventType::Action:

@@ -54,6 +54,14 @@ bool counts_from_level(const Ladder& ladder) {
          window.anchor == Window::Anchor::Level;
 }
 
+// Time alone may move these ladders: on the first of each month, or when a window ends.
+Day next_judgement(const Ladder& ladder, const Desk& desk, Day day) {
+  if (ladder.rises == Ladder::Rises::NextMonth) return last_of_month(day).plus_days(1);
+  if (ladder.holds.kind != Validity::Kind::WhileTrue) return kFarDay;
+  const Day last = desk.span_at(ladder.window, day).last;
+  return last < day ? kFarDay : last.plus_days(1);
+}
+
 // One ladder of one account at one moment.
 class Step {
  public:
@@ -196,6 +204,17 @@ class Step {
     return holds ? *state().floor : LevelIndex{0};
   }
 
+  // What the figures of the day say, without an event.
+  Outcome judge(Day day) {
+    const Desk now = desk(day);
+    state().judged_on = next_judgement(ladder(), now, day);
+    TRY(const LevelIndex reached, level_attained(now, index_));
+    if (reached > held()) return attain(reached, day);
+    const LevelIndex lower = std::max(reached, floor());
+    const bool falls = ladder().holds.kind == Validity::Kind::WhileTrue && lower < held();
+    return falls ? fall(lower, day) : Outcome{Done{}};
+  }
+
   // Decides on the review day's figures what follows from the day after.
   Outcome review(Day day) {
     const Standing now = held_on(account_, index_);
@@ -321,8 +340,7 @@ void open_ladders(const Programme& programme, Account& account, Day day) {
     const bool carries = ladder.carry.when == Carry::When::AtYearEnd;
     const Desk today(programme, account, nullptr, day);
     state.carries_on = carries ? today.span(ladder.window).last.plus_days(1) : kFarDay;
-    const bool monthly = ladder.rises == Ladder::Rises::NextMonth;
-    state.judged_on = monthly ? last_of_month(day).plus_days(1) : kFarDay;
+    state.judged_on = next_judgement(ladder, today, day);
   }
 }
 
@@ -400,11 +418,7 @@ Outcome move_by_time(const Programme& programme, Account& account, LadderIndex l
   const auto& review = state.standings.back().review;
   if (review && review->plus_days(1) == day) return step.review(day);
   if (state.falls_on == day) return step.fall(state.falls_to, day);
-  if (state.judged_on == day) {
-    state.judged_on = last_of_month(day).plus_days(1);
-    TRY(const LevelIndex reached, level_attained(step.desk(day), ladder));
-    return reached > step.held() ? step.attain(reached, day) : Outcome{Done{}};
-  }
+  if (state.judged_on == day) return step.judge(day);
   return step.carry_over();
 }
 

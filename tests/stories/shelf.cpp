@@ -29,6 +29,9 @@ std::vector<std::string> stories_in(const std::string& folder) {
     const std::string name = entry->d_name;
     if (name.size() > kEnding.size() && name.substr(name.size() - kEnding.size()) == kEnding)
       files.push_back(folder + '/' + name);
+    // A name without a dot is a folder of more stories, or no story at all.
+    if (name.find('.') == std::string::npos)
+      for (std::string& file : stories_in(folder + '/' + name)) files.push_back(std::move(file));
   }
   closedir(open);
   std::sort(files.begin(), files.end());
