@@ -11,6 +11,14 @@ const Programme& version_of(const Versions& versions, const Entry& entry) {
   return versions.front();  // a lapse before any rule spoke
 }
 
+Ratio exact_total(const Working& working) {
+  const auto part = product({working.basis, 1}, working.rate);
+  PROMISE(part.ok());
+  const auto total = sum(working.start, part.value());
+  PROMISE(total.ok());
+  return total.value();
+}
+
 namespace {
 
 Step step(Step::What what, std::uint32_t index) {
@@ -24,15 +32,6 @@ Step step(Step::What what, Points points, std::uint32_t index = 0) {
   Step made = step(what, index);
   made.points = points;
   return made;
-}
-
-// start + basis × rate. Pre: it was reckoned before, so it fits.
-Ratio exact_total(const Working& working) {
-  const auto part = product({working.basis, 1}, working.rate);
-  PROMISE(part.ok());
-  const auto total = sum(working.start, part.value());
-  PROMISE(total.ok());
-  return total.value();
 }
 
 void add_working(std::vector<Step>& steps, const Entry& entry) {

@@ -50,6 +50,9 @@ inline bool is_by_rule(const Entry& entry) {
   return entry.kind == EntryKind::Accrual && entry.cause == Cause::Rule;
 }
 
+// start + basis × rate, not yet rounded. Pre: the working is of a posted entry.
+Ratio exact_total(const Working& working);
+
 // Whether the entry's figures follow from its own working: start + basis × rate, rounded once, less
 // what came before, is what the rule asks for, and caps grant no more than that; and the amount is
 // what its lots and its deficit moved. False is a broken ledger.

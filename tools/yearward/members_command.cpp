@@ -28,9 +28,7 @@ Result<Row> row_of(server::Store& store, const server::Rules& rules, const serve
   TRY(const Account account, evaluate(rules.versions, std::move(events), day));
   row.points = available_now(account, spendable_unit(programme)).count;
   const Ladder* ladder = main_ladder(programme);
-  if (ladder && !account.standings.empty()) {
-    row.tier = ladder->levels[account.standings.back().level].id.text;
-  }
+  if (ladder) row.tier = ladder->levels[held_on(account, 0).level].id.text;
   return row;
 }
 

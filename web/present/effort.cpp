@@ -6,19 +6,26 @@
 namespace yearward::present {
 namespace {
 
-bool is_plain(const Condition& condition) {
-  return !condition.level_at_least && !condition.during && !condition.amount_at_least;
+// So many points for so much money, of everything bought, always.
+bool is_plain(const Programme& programme, const Rule& rule) {
+  if (rule.amount.kind != Amount::Kind::Rate || rule.amount.whole != Amount::Whole::No ||
+      !rule.condition.always() || !rule.on.empty() || rule.amount.rate.numerator <= 0)
+    return false;
+  if (!rule.amount.measure) return true;
+  const Measure& measure = programme.measures[*rule.amount.measure];
+  return measure.source == Measure::Source::Amount && measure.types.empty() &&
+         measure.lines.everything() && measure.weights.empty() && measure.condition.always();
 }
 
 const Rule* plain_rule(const Programme& programme, UnitIndex unit) {
   for (const Rule& rule : programme.rules) {
     const bool base = rule.stage == Stage::Base && rule.unit == unit;
-    if (base && is_plain(rule.condition) && rule.rate.numerator > 0) return &rule;
+    if (base && is_plain(programme, rule)) return &rule;
   }
   return nullptr;
 }
 
-std::int32_t days_of(const Window& window) { return days_between(window.first, window.last) + 1; }
+std::int32_t days_of(const Stretch& window) { return days_between(window.first, window.last) + 1; }
 
 // The next whole unit of the currency: nobody plans "1,329.37 a visit".
 Money whole_units_up(const Programme& programme, Money money) {
@@ -29,10 +36,17 @@ Money whole_units_up(const Programme& programme, Money money) {
 
 }  // namespace
 
+UnitIndex unit_of_main_ladder(const Programme& programme) {
+  const Ladder* ladder = main_ladder(programme);
+  if (ladder == nullptr || programme.measures.empty()) return spendable_unit(programme);
+  const Measure& counter = programme.measures[ladder->counter];
+  return counter.source == Measure::Source::Earned ? counter.unit : spendable_unit(programme);
+}
+
 std::optional<Effort> effort_for(const Showing& showing, UnitIndex unit, Points points) {
   const Rule* rule = plain_rule(showing.programme, unit);
   if (rule == nullptr) return std::nullopt;
-  const auto money = times(points.count, Ratio{rule->rate.denominator, rule->rate.numerator},
+  const auto money = times(points.count, Ratio{rule->amount.rate.denominator, rule->amount.rate.numerator},
                            Rounding::Up);
   if (!money.ok()) return std::nullopt;
   Effort effort{rule, Money{money.value()}, std::nullopt};
@@ -44,7 +58,7 @@ std::optional<Effort> effort_for(const Showing& showing, UnitIndex unit, Points 
   return effort;
 }
 
-std::optional<Pace> pace_in(const Showing& showing, const Effort& effort, const Window& window) {
+std::optional<Pace> pace_in(const Showing& showing, const Effort& effort, const Stretch& window) {
   if (!effort.visits) return std::nullopt;
   const ObservedHabit& observed = showing.session.observed;
   const Ratio rhythm{observed.visits, days_of({observed.from, observed.to})};
@@ -61,12 +75,12 @@ std::optional<Pace> pace_in(const Showing& showing, const Effort& effort, const 
   return pace;
 }
 
-Window rest_of_year(const Showing& showing) {
+Stretch rest_of_year(const Showing& showing) {
   const Day today = showing.session.account.as_of;
   return {today.plus_days(1), last_of_year(today)};
 }
 
-Window keeping_year(const Showing& showing, Day certain_until) {
+Stretch keeping_year(const Showing& showing, Day certain_until) {
   const Day tomorrow = showing.session.account.as_of.plus_days(1);
   return {std::max(first_of_year(certain_until), tomorrow), certain_until};
 }
@@ -99,9 +113,9 @@ std::optional<Day> reward_at_pace(const Showing& showing, const Reward& reward) 
   return std::nullopt;
 }
 
-std::string effort_in_words(const Showing& showing, UnitIndex unit, Points points, Span span) {
+std::string effort_in_words(const Showing& showing, UnitIndex unit, Points points, Scope span) {
   const Voice& voice = showing.voice;
-  const bool more = span == Span::More;
+  const bool more = span == Scope::More;
   const auto effort = effort_for(showing, unit, points);
   if (!effort) {
     return voice.say(more ? "effort.more_points" : "effort.whole_points",

@@ -11,6 +11,9 @@
 
 namespace yearward::present {
 
+// The unit the main ladder counts; where it counts something else, the unit the portal counts in.
+UnitIndex unit_of_main_ladder(const Programme& programme);
+
 struct Effort {
   const Rule* rule = nullptr;          // the unit's base rule without conditions
   Money money;                         // that brings the points; rounded up
@@ -19,7 +22,7 @@ struct Effort {
 // None when no plain rule turns money into that unit.
 std::optional<Effort> effort_for(const Showing& showing, UnitIndex unit, Points points);
 
-struct Window {
+struct Stretch {
   Day first, last;  // both included
 };
 // What a member who comes as often as lately can do within a window.
@@ -31,12 +34,12 @@ struct Pace {
   bool daily_is_enough = false; // a usual visit every day would bring it
 };
 // None without recent visits. Pre: the window has a day.
-std::optional<Pace> pace_in(const Showing& showing, const Effort& effort, const Window& window);
+std::optional<Pace> pace_in(const Showing& showing, const Effort& effort, const Stretch& window);
 
 // The days from tomorrow to the year's end that a level's status is still counted in.
-Window rest_of_year(const Showing& showing);
+Stretch rest_of_year(const Showing& showing);
 // The year whose status keeps a level that is certain until that day: all of it, or what is left.
-Window keeping_year(const Showing& showing, Day certain_until);
+Stretch keeping_year(const Showing& showing, Day certain_until);
 
 // Today's pace run to the horizon; null when there is none.
 const Projection* at_pace(const Showing& showing);
@@ -44,9 +47,9 @@ const Projection* at_pace(const Showing& showing);
 std::optional<Day> level_at_pace(const Showing& showing, LevelIndex level);
 std::optional<Day> reward_at_pace(const Showing& showing, const Reward& reward);
 
-enum class Span : std::uint8_t { More, Whole };  // on top of what was counted, or all of it
+enum class Scope : std::uint8_t { More, Whole };  // on top of what was counted, or all of it
 // "Spend ¥3,500 more (about 7 visits)", or in points when no plain rule turns money into them.
-std::string effort_in_words(const Showing& showing, UnitIndex unit, Points points, Span span);
+std::string effort_in_words(const Showing& showing, UnitIndex unit, Points points, Scope span);
 
 // --- reach.cpp: whether it can be done in time, in whole sentences -------------------------------
 std::string reach_of_next_level(const Showing& showing, UnitIndex unit,

@@ -147,7 +147,7 @@ Node next_level_row(const Showing& showing, const LadderProgress& progress) {
   Node row = text("next", Look::Entry,
                   voice.say("tier.reach", {{"level", level_name(showing, *progress.next)}}));
   row.value = voice.points(progress.to_next);
-  row.description = reach_of_next_level(showing, main_ladder(showing.programme)->unit, progress);
+  row.description = reach_of_next_level(showing, unit_of_main_ladder(showing.programme), progress);
   return row_of(explained(showing, std::move(row), {app::Sum::ToLevel}));
 }
 
@@ -158,7 +158,7 @@ Node keep_level_row(const Showing& showing, const LadderProgress& progress) {
   const bool kept = progress.to_keep <= Points{};
   row.value = kept ? voice.say("tier.kept") : voice.points(progress.to_keep);
   if (!kept) {
-    row.description = reach_of_keeping(showing, main_ladder(showing.programme)->unit, progress);
+    row.description = reach_of_keeping(showing, unit_of_main_ladder(showing.programme), progress);
   }
   return row_of(explained(showing, std::move(row), {app::Sum::ToKeep}));
 }

@@ -40,13 +40,13 @@ std::string reach_of_next_level(const Showing& showing, UnitIndex unit,
                                 const LadderProgress& progress) {
   const Voice& voice = showing.voice;
   std::string by = voice.say("reach.by", {{"effort", effort_in_words(showing, unit,
-                                                                     progress.to_next, Span::More)},
+                                                                     progress.to_next, Scope::More)},
                                           {"day", voice.day(progress.next_by)}});
   const auto reached = level_at_pace(showing, *progress.next);
   if (reached && *reached <= progress.next_by) {
     return joined(voice, std::move(by), voice.say("reach.at_pace", {{"day", voice.day(*reached)}}));
   }
-  const Window window = rest_of_year(showing);
+  const Stretch window = rest_of_year(showing);
   const auto effort = effort_for(showing, unit, progress.to_next);
   if (at_pace(showing) == nullptr || !effort || window.last < window.first) return by;
   const auto pace = pace_in(showing, *effort, window);
@@ -59,11 +59,11 @@ std::string reach_of_keeping(const Showing& showing, UnitIndex unit,
                              const LadderProgress& progress) {
   const Voice& voice = showing.voice;
   const Day until = *progress.certain_until;
-  const Span span = until <= progress.next_by ? Span::More : Span::Whole;
+  const Scope span = until <= progress.next_by ? Scope::More : Scope::Whole;
   std::string within =
       voice.say("reach.within", {{"effort", effort_in_words(showing, unit, progress.to_keep, span)},
                                  {"year", std::to_string(date_of(until).year)}});
-  const Window window = keeping_year(showing, until);
+  const Stretch window = keeping_year(showing, until);
   const auto effort = effort_for(showing, unit, progress.to_keep);
   if (!effort || window.last < window.first) return within;
   const auto pace = pace_in(showing, *effort, window);
@@ -76,7 +76,7 @@ std::string reach_of_reward(const Showing& showing, const Reward& reward, Points
   std::string far =
       voice.say("reach.effort",
                 {{"effort", effort_in_words(showing, spendable_unit(showing.programme), missing,
-                                            Span::More)}});
+                                            Scope::More)}});
   const Projection* ahead = at_pace(showing);
   if (ahead == nullptr || ahead->balance_today >= reward.price) return far;
   const auto reached = reward_at_pace(showing, reward);
@@ -91,9 +91,9 @@ std::string to_next_line(const Showing& showing, const LadderProgress& progress)
   const std::string level = level_name(showing, *progress.next);
   const Projection* ahead = at_pace(showing);
   if (ahead == nullptr) {
-    const UnitIndex unit = main_ladder(showing.programme)->unit;
+    const UnitIndex unit = unit_of_main_ladder(showing.programme);
     return voice.say("tier.to_next",
-                     {{"effort", effort_in_words(showing, unit, progress.to_next, Span::More)},
+                     {{"effort", effort_in_words(showing, unit, progress.to_next, Scope::More)},
                       {"level", level}});
   }
   const auto reached = level_at_pace(showing, *progress.next);

@@ -53,7 +53,7 @@ void add_effort(const Showing& showing, const Effort& effort, Lines& lines) {
 }
 
 // days × visits lately ÷ days lately → visits to come → what each would have to be.
-void add_pace(const Showing& showing, const Effort& effort, const Window& window, Lines& lines) {
+void add_pace(const Showing& showing, const Effort& effort, const Stretch& window, Lines& lines) {
   if (window.last < window.first) return;
   const auto pace = pace_in(showing, effort, window);
   if (!pace) return;
@@ -97,13 +97,13 @@ void add_level(const Showing& showing, Lines& lines, app::Sum sum) {
   const LevelIndex index = keeping ? progress->level : *progress->next;
   const Level& level = ladder->levels[index];
   const Points missing = keeping ? progress->to_keep : progress->to_next;
-  const Points wanted = keeping ? level.retain : level.attain;
+  const Points wanted{threshold_of(*ladder, keeping ? level.retain : level.attain).value_or(0)};
   const Day by = keeping ? *progress->certain_until : progress->next_by;
   const Points counted = by <= progress->next_by ? progress->counted : Points{};
-  const Window window = keeping ? keeping_year(showing, *progress->certain_until)
+  const Stretch window = keeping ? keeping_year(showing, *progress->certain_until)
                                 : rest_of_year(showing);
   const std::string name = showing.voice.theirs(
-      "unit", showing.programme.units[ladder->unit].id.text, "name");
+      "unit", showing.programme.units[unit_of_main_ladder(showing.programme)].id.text, "name");
   add_target(showing,
              {voice.say(keeping ? "sum.retain" : "sum.attain",
                         {{"level", level_name(showing, index)}, {"unit", name}}),
@@ -112,7 +112,7 @@ void add_level(const Showing& showing, Lines& lines, app::Sum sum) {
               wanted, counted},
              lines);
   if (missing == Points{}) return;
-  const auto effort = effort_for(showing, ladder->unit, missing);
+  const auto effort = effort_for(showing, unit_of_main_ladder(showing.programme), missing);
   if (!effort) return;
   add_effort(showing, *effort, lines);
   add_pace(showing, *effort, window, lines);
@@ -140,7 +140,7 @@ void add_lapse(const Showing& showing, Day last_day, Lines& lines) {
   const Account& account = showing.session.account;
   Points opened, left;
   std::int64_t lots = 0;
-  for (const std::uint32_t index : account.open_lots[spendable_unit(showing.programme)]) {
+  for (const std::uint32_t index : account.units[spendable_unit(showing.programme)].open_lots) {
     const Lot& lot = account.lots[index];
     if (lot.last_day != last_day) continue;
     opened += lot.opened;

@@ -45,7 +45,25 @@ Node rule_step(const Showing& showing, const Entry& entry) {
                                              {"version", std::to_string(entry.version)}}));
 }
 
-std::string rate_in_words(const Voice& voice, Ratio rate) {
+// Money, a count of something measured, or a fixed amount once.
+std::string basis_in_words(const Showing& showing, const Entry& entry) {
+  const Working& working = entry.working;
+  const Programme& programme = explain::version_of(showing.session.versions, entry);
+  if (working.of == Working::Of::Once) return showing.voice.say("why.once");
+  if (working.of == Working::Of::Paid ||
+      programme.measures[working.measure].source == Measure::Source::Amount)
+    return showing.voice.money(Money{working.basis});
+  return text_from_steps(programme, programme.measures[working.measure], working.basis);
+}
+
+std::string rate_in_words(const Showing& showing, const Entry& entry, Ratio rate) {
+  const Voice& voice = showing.voice;
+  const Programme& programme = explain::version_of(showing.session.versions, entry);
+  const Working& working = entry.working;
+  const bool money = working.of == Working::Of::Paid ||
+                     (working.of == Working::Of::Measure &&
+                      programme.measures[working.measure].source == Measure::Source::Amount);
+  if (!money) return voice.fraction(rate);
   return voice.say("why.rate_is", {{"points", voice.points(Points{rate.numerator})},
                                    {"money", voice.money(Money{rate.denominator})}});
 }
@@ -53,9 +71,7 @@ std::string rate_in_words(const Voice& voice, Ratio rate) {
 Node rounded_step(const Showing& showing, const Entry& entry, Points points) {
   const Voice& voice = showing.voice;
   const Working& working = entry.working;
-  const auto down = times(working.basis.count, working.rate, Rounding::Down);
-  const auto up = times(working.basis.count, working.rate, Rounding::Up);
-  const bool exact = down.ok() && up.ok() && down.value() == up.value();
+  const bool exact = explain::exact_total(working).denominator == 1;
   const char* how = exact                                    ? "why.exact"
                     : working.rounding == Rounding::Down ? "why.rounded_down"
                     : working.rounding == Rounding::Up   ? "why.rounded_up"
@@ -79,6 +95,7 @@ Node lot_step(const Showing& showing, const Entry& entry, const explain::Step& s
   }
   const char* label = opened                           ? "why.lot_opened"
                       : entry.kind == EntryKind::Lapse ? "why.lot_lapsed"
+                      : step.what == explain::Step::What::RefilledLot ? "why.lot_refilled"
                                                        : "why.lot_used";
   return pair("lot" + std::to_string(step.index), voice.say(label), voice.points(step.points),
               std::move(ages));
@@ -97,13 +114,18 @@ Node step_node(const Showing& showing, const Entry& entry, const explain::Step& 
   switch (step.what) {
     case What::Event: return event_step(showing, account.events[step.index]);
     case What::Rule: return rule_step(showing, entry);
-    case What::Basis: return pair("basis", voice.say("why.basis"), voice.money(step.money));
-    case What::Rate: return pair("rate", voice.say("why.rate"), rate_in_words(voice, step.ratio));
+    case What::Start: return pair("start", voice.say("why.start"), voice.fraction(step.ratio));
+    case What::Basis:
+      return pair("basis", voice.say("why.basis"), basis_in_words(showing, entry));
+    case What::Rate:
+      return pair("rate", voice.say("why.rate"), rate_in_words(showing, entry, step.ratio));
     case What::Product:
       return pair("product", voice.say("why.product"), voice.fraction(step.ratio));
     case What::Rounded: return rounded_step(showing, entry, step.points);
     case What::Before:
       return pair("before", voice.say("why.before"), voice.signed_amount(-step.points));
+    case What::Capped:
+      return pair("capped", voice.say("why.capped"), voice.signed_amount(-step.points));
     case What::Amount:
       return pair("amount", voice.say("why.amount"), voice.signed_amount(step.points));
     case What::Reverses: return reverses_step(showing, account.entries[step.index]);
@@ -111,36 +133,46 @@ Node step_node(const Showing& showing, const Entry& entry, const explain::Step& 
       return pair("filled", voice.say("why.filled_deficit"), voice.points(step.points));
     case What::MadeDeficit:
       return pair("owed", voice.say("why.made_deficit"), voice.points(step.points));
+    case What::Clamped:
+      return pair("forgiven", voice.say("why.clamped"), voice.points(step.points));
     case What::OpenedLot:
+    case What::RefilledLot:
     case What::UsedLot: break;
   }
   return lot_step(showing, entry, step);
+}
+
+// The first part of that kind that must hold; null without one.
+const Condition* part_of(const Condition& condition, Condition::Kind kind) {
+  if (condition.kind == kind) return &condition;
+  if (condition.kind != Condition::Kind::All) return nullptr;
+  for (const Condition& part : condition.parts)
+    if (const Condition* found = part_of(part, kind)) return found;
+  return nullptr;
 }
 
 }  // namespace
 
 std::string rule_in_words(const Showing& showing, const Rule& rule) {
   const Voice& voice = showing.voice;
+  const Ratio rate = rule.amount.rate;
   std::string gives =
       rule.stage == Stage::Base
-          ? voice.say("rule.base", {{"points", voice.points(Points{rule.rate.numerator})},
-                                    {"money", voice.money(Money{rule.rate.denominator})}})
-          : voice.say("rule.add", {{"percent", voice.percent(rule.rate)}});
-  const Condition& condition = rule.condition;
-  if (condition.level_at_least) {
-    const std::string level = level_name(showing, *condition.level_at_least);
-    gives = voice.say("rule.for_level", {{"rule", gives}, {"level", level}});
-  }
-  if (condition.during && *condition.during < showing.programme.plan.size()) {
-    const Activity& activity = showing.programme.plan[*condition.during];
+          ? voice.say("rule.base", {{"points", voice.points(Points{rate.numerator})},
+                                    {"money", voice.money(Money{rate.denominator})}})
+          : voice.say("rule.add", {{"percent", voice.percent(rate)}});
+  if (const Condition* level = part_of(rule.condition, Condition::Kind::Level))
+    gives = voice.say("rule.for_level",
+                      {{"rule", gives}, {"level", level_name(showing, level->level)}});
+  if (const Condition* during = part_of(rule.condition, Condition::Kind::During)) {
+    const Activity& activity = showing.programme.plan[during->activity];
     gives = voice.say("rule.during", {{"rule", gives},
                                       {"activity", voice.theirs("activity", activity.id.text,
                                                                 "name")}});
   }
-  if (condition.amount_at_least) {
-    gives = voice.say("rule.from_amount", {{"rule", gives},
-                                           {"money", voice.money(*condition.amount_at_least)}});
-  }
+  if (const Condition* amount = part_of(rule.condition, Condition::Kind::Amount))
+    gives = voice.say("rule.from_amount",
+                      {{"rule", gives}, {"money", voice.money(Money{amount->value})}});
   return gives;
 }
 
