@@ -161,6 +161,7 @@ class EventReader {
       return std::optional<Problem>{};
     });
     if (!in_.has("settings")) in_.note(Refusal::FieldIsMissing, "settings");
+    else if (more_.settings.empty()) in_.note(Refusal::ListIsEmpty, "settings");
   }
 
   void read_lines() {

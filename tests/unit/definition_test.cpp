@@ -149,7 +149,7 @@ TEST_CASE("what cannot be read is refused where it stands") {
 
 TEST_CASE("values that break each other's promises are refused") {
   const Slip rows[] = {
-      {"two units of one name", "/units/1/id", "\"points\"", Refusal::NameIsTaken, "/units/1/id"},
+      {"two units of one name", "/units/5/id", "\"points\"", Refusal::NameIsTaken, "/units/5/id"},
       {"levels that do not rise", "/ladders/0/levels/2/attain/at_least", "20",
        Refusal::LevelsMustRise, "/ladders/0/levels/2/attain"},
       {"keeping is harder than reaching", "/ladders/0/levels/1/retain/all/0/at_least", "21",
