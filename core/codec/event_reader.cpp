@@ -199,7 +199,8 @@ class EventReader {
     std::int64_t sum = 0;
     for (const Tender& tender : more_.tenders) sum += tender.amount.count;
     if (!more_.tenders.empty() && sum != event_.amount.count)
-      in_.note(Refusal::TendersDoNotSum, "tenders", text_from_money(event_.amount, terms_.currency));
+      in_.note(Refusal::TendersDoNotSum, "tenders",
+               text_from_money(event_.amount, terms_.currency));
   }
 
   // Whether the field was there and without fault.

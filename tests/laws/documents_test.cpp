@@ -92,7 +92,7 @@ TEST_CASE("every field of a programme refuses every odd value, or can be used wi
   CHECK(read > 0);
 }
 
-TEST_CASE("every field of the whole language refuses every odd value, or can be evaluated with it") {
+TEST_CASE("every field of the whole language refuses every odd value, or can be evaluated") {
   const json sound = json::parse(corpus("programme/everything.json"));
   int refused = 0, read = 0;
   for (const std::string& place : every_place(sound)) {

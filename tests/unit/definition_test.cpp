@@ -76,7 +76,7 @@ TEST_CASE("figures are kept in smallest steps") {
   const Programme everything =
       codec::versions_from_json(sample("everything.json").dump()).value().front();
   const auto& rules = everything.rules;
-  CHECK(rules[0].amount.rate == Ratio{10, 100});        // 1 point of one decimal for 1.00
+  CHECK(rules[0].amount.rate == Ratio{1, 10});          // a tenth of a point for each 10 fen
   CHECK(rules[0].amount.every == 100);
   CHECK(rules[0].caps.front().most == Points{9995});
   CHECK(rules[1].amount.brackets[1].from == 1500);      // weighted counts in thousandths
