@@ -66,7 +66,7 @@ std::string json_from_sign_in(const SignIn& sign_in);
 // Any flat table of texts, as assets/words has them: {"key":"words",…}, in order of key.
 Read<std::vector<std::pair<std::string, std::string>>> table_from_json(std::string_view text);
 
-// With all versions at hand every entry names the rule it followed; with one, those of that version.
+// With all versions at hand every entry names the rule it followed; with one, those of that one.
 std::string json_from_account(const Versions& versions, const Account& account);
 std::string json_from_account(const Programme& programme, const Account& account);
 std::string json_from_projection(const Programme& programme, const Projection& projection);

@@ -161,6 +161,7 @@ class EventReader {
       return std::optional<Problem>{};
     });
     if (!in_.has("settings")) in_.note(Refusal::FieldIsMissing, "settings");
+    else if (more_.settings.empty()) in_.note(Refusal::ListIsEmpty, "settings");
   }
 
   void read_lines() {
@@ -198,7 +199,8 @@ class EventReader {
     std::int64_t sum = 0;
     for (const Tender& tender : more_.tenders) sum += tender.amount.count;
     if (!more_.tenders.empty() && sum != event_.amount.count)
-      in_.note(Refusal::TendersDoNotSum, "tenders", text_from_money(event_.amount, terms_.currency));
+      in_.note(Refusal::TendersDoNotSum, "tenders",
+               text_from_money(event_.amount, terms_.currency));
   }
 
   // Whether the field was there and without fault.

@@ -229,9 +229,8 @@ Money ObjectReader::money(const char* field, const Currency& currency) {
 }
 
 std::optional<Money> ObjectReader::optional_money(const char* field, const Currency& currency) {
-  const std::string read = optional_text(field);
-  if (read.empty()) return std::nullopt;
-  return keep(field, money_from_text(read, currency));
+  asked_.push_back(field);
+  return has(field) ? std::optional(money(field, currency)) : std::nullopt;
 }
 
 Day ObjectReader::day(const char* field) {

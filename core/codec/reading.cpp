@@ -145,8 +145,11 @@ Points Reading::optional_points(ObjectReader& in, const char* field, UnitIndex u
 
 std::int64_t Reading::steps_in(std::optional<MeasureIndex> measure) const {
   std::int64_t steps = 1;
-  if (measure && *measure < programme.measures.size())
-    return steps_of(programme, programme.measures[*measure]);
+  if (measure && *measure < programme.measures.size()) {
+    const Measure& of = programme.measures[*measure];
+    // Units that could not be read have no steps; that was noted there.
+    return of.unit < programme.units.size() ? steps_of(programme, of) : 1;
+  }
   for (std::int32_t place = 0; !measure && place < programme.currency.exponent; ++place)
     steps *= 10;
   return steps;

@@ -152,7 +152,8 @@ Rule rule_in(Reading& reading, ObjectReader& in) {
     rule.group = group;
   }
   rule.caps = reading.caps(in, rule.unit);
-  rule.reads = static_cast<Rule::Reads>(in.optional_option("reads", {"before", "after", "split"}, 0));
+  rule.reads =
+      static_cast<Rule::Reads>(in.optional_option("reads", {"before", "after", "split"}, 0));
   if (in.has("lapse")) rule.lapse = reading.lapse(in, "lapse");
   else in.anything("lapse");
   if (const std::string issuer = in.optional_id("issuer"); !issuer.empty()) {

@@ -167,7 +167,8 @@ void read_attributes(Reading& reading, ObjectReader& in) {
     attribute.id = reading.name(of);
     attribute.type = static_cast<AttributeKind::Type>(
         of.option("type", {"word", "date", "month_day", "member"}));
-    if (attribute.type == AttributeKind::Type::Word) attribute.words = of.texts("words", kMostWords);
+    if (attribute.type == AttributeKind::Type::Word)
+      attribute.words = of.texts("words", kMostWords);
     reading.programme.attributes.push_back(std::move(attribute));
   });
 }

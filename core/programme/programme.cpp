@@ -1,4 +1,4 @@
-// What follows from a programme's values alone: order of rules, days of activities, words, versions.
+// What follows from a programme's values alone: order of rules, days of activities, steps, words.
 #include "core/programme/programme.hpp"
 
 #include <algorithm>

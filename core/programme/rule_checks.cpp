@@ -121,7 +121,8 @@ void check_rules(const Programme& programme, Problems& problems) {
   for (std::size_t place = 0; place < programme.rules.size(); ++place) {
     const Rule& rule = programme.rules[place];
     const bool fits = fits_its_stage(rule);
-    if (!fits) problems.push_back({Refusal::StageDoesNotFit, place_in("rules", place, "stage"), {}});
+    if (!fits)
+      problems.push_back({Refusal::StageDoesNotFit, place_in("rules", place, "stage"), {}});
     if (fits && builds_on_a_base(rule) && !has_base(programme, rule))
       problems.push_back({Refusal::RuleHasNoBase, place_in("rules", place, "unit"), {}});
     if (disagrees(programme, place))

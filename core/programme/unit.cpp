@@ -25,7 +25,8 @@ std::optional<Day> last_day_by(const LapseClause& clause, Day start,
     case LapseClause::From::Earned:
     case LapseClause::From::Activity: return counted_from(clause, start);
     case LapseClause::From::BirthMonth:
-      PROMISE(birth_month && 1 <= *birth_month && *birth_month <= 12);
+      if (!birth_month) return std::nullopt;
+      PROMISE(1 <= *birth_month && *birth_month <= 12);
       return last_of_month(
           day_from({month_after(start, clause.months) / 12, *birth_month, 1}));
     case LapseClause::From::Fixed: return clause.fixed;

@@ -43,8 +43,8 @@ struct Lapse {
 };
 
 // The last usable day by one clause. Months clip to a month's end; "12 months" is usable through
-// the same day of the month a year later, as most programmes print it; none = never.
-// Pre: clause.from is not BirthMonth or `birth_month` is 1–12.
+// the same day of the month a year later, as most programmes print it; none = never, and so for
+// a birth month that nobody knows. Pre: `birth_month`, when known, is 1–12.
 std::optional<Day> last_day_by(const LapseClause& clause, Day start,
                                std::optional<std::int32_t> birth_month);
 

@@ -39,13 +39,27 @@ std::vector<std::string> every_place(const json& document) {
   return places;
 }
 
-void use(const Versions& versions) {
+std::string corpus(const std::string& name) {
+  return story::read_file(YEARWARD_SOURCE_DIR "/tests/fuzz/corpus/" + name);
+}
+
+Event a_purchase() {
   Event purchase;
   purchase.id = EventId{"e"};
   purchase.amount = Money{12345};
   purchase.at = {day_from({2026, 2, 4}), 0};
+  return purchase;
+}
+
+// Under whatever rules were read, an evaluation ends: with an account that adds up or a refusal.
+void evaluate_a_little(const Versions& versions) {
+  const auto account = evaluate(versions, {a_purchase()}, day_from({2027, 3, 1}));
+  if (account) CHECK(adds_up(account.value()));
+}
+
+void use(const Versions& versions) {
   const Day today = day_from({2026, 3, 1});
-  const auto account = evaluate(versions, {purchase}, today);
+  const auto account = evaluate(versions, {a_purchase()}, today);
   if (!account) return;
   CHECK_FALSE(codec::json_from_account(versions.front(), account.value()).empty());
   const auto habit = observed_habit(versions.front(), account.value(), today).habit;
@@ -76,6 +90,47 @@ TEST_CASE("every field of a programme refuses every odd value, or can be used wi
   }
   CHECK(refused > 1000);
   CHECK(read > 0);
+}
+
+TEST_CASE("every field of the whole language refuses every odd value, or can be evaluated") {
+  const json sound = json::parse(corpus("programme/everything.json"));
+  int refused = 0, read = 0;
+  for (const std::string& place : every_place(sound)) {
+    if (place.find("/texts/") != std::string::npos) continue;
+    for (const char* odd : kOddValues) {
+      json changed = sound;
+      changed[json::json_pointer(place)] = json::parse(odd);
+      const auto answer = codec::versions_from_json(changed.dump());
+      ++(answer.ok() ? read : refused);
+      if (answer.ok()) evaluate_a_little(answer.value());
+      else CHECK_FALSE(answer.problems().empty());
+    }
+  }
+  CHECK(refused > 5000);
+  CHECK(read > 0);
+}
+
+TEST_CASE("every field of every kind of event refuses every odd value, or reads back the same") {
+  const auto versions = codec::versions_from_json(corpus("programme/everything.json")).value();
+  for (const char* name : {"purchase", "stay", "refund", "profile", "trade", "redeem", "use",
+                           "adjust", "stand", "hold", "release", "credit", "goal"}) {
+    const json sound = json::parse(corpus("event/" + std::string(name) + ".json"));
+    for (const std::string& place : every_place(sound))
+      for (const char* odd : kOddValues) {
+        json changed = sound;
+        changed[json::json_pointer(place)] = json::parse(odd);
+        CAPTURE(changed.dump());
+        const auto answer = codec::event_from_json(changed.dump(), versions);
+        if (!answer.ok()) {
+          CHECK_FALSE(answer.problems().empty());
+          continue;
+        }
+        const std::string written = codec::json_from_event(answer.value(), versions);
+        const auto again = codec::event_from_json(written, versions);
+        REQUIRE(again.ok());
+        CHECK(codec::json_from_event(again.value(), versions) == written);
+      }
+  }
 }
 
 TEST_CASE("every field of an event refuses every odd value, or keeps it as text") {

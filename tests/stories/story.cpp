@@ -70,7 +70,7 @@ class Teller {
   }
 
   std::string says(const std::string& document) {
-    const auto read = codec::event_from_json(document, scene_.versions.front().currency);
+    const auto read = codec::event_from_json(document, scene_.versions);
     if (!read.ok()) return answer(read.problems());
     scene_.events.push_back(read.value());
     return {};

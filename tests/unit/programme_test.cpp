@@ -124,6 +124,7 @@ TEST_CASE("a clause names the last usable day") {
     CHECK(text_from_day(*last_day_by(row.clause, day(row.earned), 2)) == row.last);
   }
   CHECK_FALSE(last_day_by(LapseClause{}, day("2026-01-01"), {}).has_value());
+  CHECK_FALSE(last_day_by(birth, day("2026-01-01"), {}).has_value());
 }
 
 TEST_CASE("a window means its days") {

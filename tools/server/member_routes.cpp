@@ -59,8 +59,7 @@ void pull(Desk& desk, Exchange exchange) {
 void push(Desk& desk, Exchange exchange) {
   const auto rules = desk.rule_book.of(exchange.caller->key.programme);
   if (!rules) return exchange.respond(response_of({Refusal::NoVersionInForce, {}, {}}));
-  const auto events =
-      codec::events_from_json(exchange.request.body, rules->newest().currency);
+  const auto events = codec::events_from_json(exchange.request.body, rules->versions);
   if (!events.ok()) return exchange.respond(response_of(events.problems()));
 
   const auto answer = std::make_shared<sync::PushAnswer>();

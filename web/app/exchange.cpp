@@ -104,8 +104,7 @@ void Turn::exchange() {
     if (waiting.size() == sync::kMostEventsAnExchange) break;
     if (!outgoing.acknowledged) waiting.push_back(outgoing.event);
   }
-  const Currency& currency = model.session->versions.back().currency;
-  effects.emplace_back(Push{codec::json_from_events(waiting, currency)});
+  effects.emplace_back(Push{codec::json_from_events(waiting, model.session->versions)});
 }
 
 void Turn::pull() { effects.emplace_back(Pull{model.session->cursor, model.session->rules}); }
