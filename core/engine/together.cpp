@@ -52,7 +52,7 @@ class Circle {
 
   Outcome take_in(std::vector<Event> events);
   Outcome live();
-  Together finished(const std::vector<MemberId>& members) &&;
+  Result<Together> finished(const std::vector<MemberId>& members) &&;
 
  private:
   Outcome wait(Waiting waiting);
@@ -184,13 +184,13 @@ Outcome Circle::deliver(const Waiting& cause, Living& source, std::size_t number
   return wait({std::move(credit), identity_.of(line.to), cause.given, cause.hops + 1});
 }
 
-Together Circle::finished(const std::vector<MemberId>& members) && {
+Result<Together> Circle::finished(const std::vector<MemberId>& members) && {
   Together together;
   for (const MemberId& member : members) {
     if (identity_.of(member) != member) continue;  // is somebody else by now
     Living& living = living_[member];
     if (!living.account) living.account = open_account(versions_, as_of_);
-    advance(versions_, *living.account, as_of_);
+    TRY_DONE(advance(versions_, *living.account, as_of_));
     together.parties.push_back({member, std::move(*living.account)});
   }
   together.blocked = std::move(blocked_);

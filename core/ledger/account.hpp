@@ -147,6 +147,8 @@ struct Outgoing {
   std::optional<Day> last_day;       // the lapse it keeps; none: as its new account says
   Road road = Road::Transfer;
   std::uint32_t takes_back = kNone;  // place in Account::outgoing of the line it takes back
+  std::uint8_t rule = 0;             // which rule or trade of the version
+  Working working;                   // by a rule: how the amount came about
 };
 
 struct RuleTotal {
