@@ -38,8 +38,7 @@ class HandLedger {
 
   // Opens a lot; returns its place.
   std::uint32_t earns(std::uint32_t event, UnitIndex unit, std::int64_t amount,
-                      std::optional<Day> last_day = {}, EntryKind kind = EntryKind::Accrual,
-                      EntryIndex reverses = kNone) {
+                      std::optional<Day> last_day = {}) {
     const auto number = static_cast<std::uint32_t>(account.lots.size());
     Lot lot;
     lot.unit = unit;
@@ -48,9 +47,8 @@ class HandLedger {
     lot.earned = lot.available_from = account.events[event].at.day;
     lot.last_day = last_day;
     account.lots.push_back(lot);
-    Entry& entry = posts(event, kind, unit, amount);
-    entry.reverses = reverses;
-    entry.lot = kind == EntryKind::Accrual ? number : kNone;
+    Entry& entry = posts(event, EntryKind::Accrual, unit, amount);
+    entry.lot = number;
     use(entry, number, amount);
     return number;
   }

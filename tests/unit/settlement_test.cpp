@@ -55,24 +55,6 @@ TEST_CASE("what a refund puts back is settled back, in the month it came back") 
   CHECK(settlement.lines() == lines);
 }
 
-TEST_CASE("value given back into a new lot still came in where it first did") {
-  HandLedger hand(2);
-  const auto lot = hand.earns(hand.happens("t1", EventType::Action, kMarch, "east"), 0, 1000);
-  const auto used = hand.moves(hand.happens("b1", EventType::Purchase, kMarch, "west"),
-                               EntryKind::Redemption, {{lot, 300}});
-  const auto refund = hand.happens("r1", EventType::Refund, kApril, "west");
-  const auto fresh = hand.earns(refund, 0, 300, kApril.plus_days(90), EntryKind::Return, used);
-  CHECK(opened_at(hand.account, fresh) == "east");
-  hand.moves(hand.happens("b2", EventType::Purchase, kApril, "south"), EntryKind::Redemption,
-             {{fresh, 50}});
-  Settlement settlement;
-  REQUIRE(settlement.add(chain(), hand.account).ok());
-  const std::vector<Settled> lines = {{kMarch, 0, "east", "west", 300_pts},
-                                      {kApril, 0, "east", "south", 50_pts},
-                                      {kApril, 0, "east", "west", -300_pts}};
-  CHECK(settlement.lines() == lines);
-}
-
 TEST_CASE("lapses and reversals are nobody's use, and value without a place is the programme's") {
   HandLedger hand(2);
   const auto lot = hand.earns(hand.happens("a1", EventType::Adjust, kMarch), 0, 1000);
