@@ -85,26 +85,27 @@ class Reckoning {
     return Done{};
   }
 
-  // The same sums over what is left of an event, for the given accruals only.
-  Result<std::vector<Points>> kept(const Account& account,
-                                   const std::vector<EntryIndex>& accruals) {
+  // The same sums over what is left of an event, for what was granted only.
+  Result<std::vector<Points>> kept(const std::vector<Granted>& granted) {
     std::vector<Points> kept;
-    for (const EntryIndex number : accruals) {
-      const Entry& entry = account.entries[number];
-      const Rule& rule = programme_.rules[entry.rule];
+    for (const Granted& each : granted) {
+      const Rule& rule = programme_.rules[each.rule];
       TRY(const bool still, desk_.holds(rule.condition));
       UnitSums alone;
-      UnitSums& sums = rule.apart ? alone : sums_[rule.unit];
+      UnitSums& sums = is_apart(rule) ? alone : sums_[rule.unit];
       const Points before = sums.granted;
-      if (still) TRY_DONE(add_remaining(rule, entry.working, sums));
+      if (still) TRY_DONE(add_remaining(rule, each.working, sums));
       TRY(const std::int64_t whole, sums.all.rounded(rule.rounding));
       sums.granted = Points{whole};
-      kept.push_back(std::clamp(sums.granted - before, Points{}, entry.amount));
+      kept.push_back(std::clamp(sums.granted - before, Points{}, each.amount));
     }
     return kept;
   }
 
  private:
+  // What goes to another account is no part of what the member's own is rounded or multiplied from.
+  static bool is_apart(const Rule& rule) { return rule.apart || rule.to != Rule::To::Member; }
+
   Outcome consider(RuleIndex index) {
     const Rule& rule = programme_.rules[index];
     if (!is_of_type(rule.on, *desk_.event())) return Done{};
@@ -161,8 +162,8 @@ class Reckoning {
   Outcome post(RuleIndex index) {
     const Rule& rule = programme_.rules[index];
     UnitSums alone;
-    UnitSums& sums = rule.apart ? alone : sums_[rule.unit];
-    if (rule.apart) alone.base = sums_[rule.unit].base;
+    UnitSums& sums = is_apart(rule) ? alone : sums_[rule.unit];
+    if (is_apart(rule)) alone.base = sums_[rule.unit].base;
     counted_ = 0;
     TRY_DONE(add_amount(rule, sums));
     TRY(const std::int64_t whole, sums.all.rounded(rule.rounding));
@@ -422,10 +423,10 @@ Outcome reckon(Desk& desk) { return Reckoning(desk).run(); }
 
 Result<std::vector<Points>> kept_of(const Programme& programme, const Account& account,
                                     const Event& remaining, bool gone,
-                                    const std::vector<EntryIndex>& accruals) {
+                                    const std::vector<Granted>& granted) {
   Desk desk(programme, account, &remaining, remaining.at.day);
   desk.set_remaining();
-  return Reckoning(desk, gone).kept(account, accruals);
+  return Reckoning(desk, gone).kept(granted);
 }
 
 Result<LevelIndex> level_attained(const Desk& desk, LadderIndex index) {

@@ -27,12 +27,19 @@ struct Running {
 // Refuses: NumberIsOutOfRange.
 Outcome reckon(Desk& desk);
 
-// What each of an event's accruals would be if only `remaining` of it were left (`gone`: nothing),
-// under the same version and standing: never more than was granted. Shape: one figure an accrual.
-// Pre: the entries are accruals by rules of `programme`, in order of posting.
+// What a rule brought once: to the member (an accrual) or to another account (an outgoing line).
+struct Granted {
+  RuleIndex rule = 0;
+  Working working;
+  Points amount;
+};
+
+// What each of an event's grants would be if only `remaining` of it were left (`gone`: nothing),
+// under the same version and standing: never more than was granted. Shape: one figure a grant.
+// Pre: the rules are those of `programme`, in order of posting.
 Result<std::vector<Points>> kept_of(const Programme& programme, const Account& account,
                                     const Event& remaining, bool gone,
-                                    const std::vector<EntryIndex>& accruals);
+                                    const std::vector<Granted>& granted);
 
 // The highest level whose attain condition holds for the desk, one step only where the ladder says
 // so; at least the first.

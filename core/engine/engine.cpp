@@ -62,22 +62,30 @@ MemberId target_of(const Account& account, Rule::To to) {
   return name ? MemberId{std::string(*name)} : MemberId{};
 }
 
+// Notes what a rule brings another account; false when the member names none.
+bool send(const Programme& programme, Account& account, const Reckoned& accrual) {
+  const MemberId other = target_of(account, accrual.to);
+  const Entry& entry = accrual.entry;
+  if (other.text.empty() || entry.amount.count <= 0) return false;
+  const auto road = accrual.to == Rule::To::Referrer ? Outgoing::Road::Referrer
+                                                     : Outgoing::Road::Household;
+  account.outgoing.push_back({other, programme.units[entry.unit].id, entry.amount, entry.event,
+                              programme.rules[entry.rule].id.text, std::nullopt, road, kNone,
+                              entry.rule, entry.working});
+  return true;
+}
+
 void post_accruals(const Programme& programme, Account& account, std::vector<Reckoned>& accruals) {
   const auto number = static_cast<std::uint32_t>(account.events.size());
   for (Reckoned& accrual : accruals) {
     Entry& entry = accrual.entry;
     entry.event = number;
     const Rule& rule = programme.rules[entry.rule];
-    if (accrual.to != Rule::To::Member) {
-      const MemberId other = target_of(account, accrual.to);
-      if (!other.text.empty() && entry.amount.count > 0)
-        account.outgoing.push_back({other, programme.units[entry.unit].id, entry.amount, number,
-                                    rule.id.text, std::nullopt});
-      continue;
-    }
+    if (accrual.to != Rule::To::Member && !send(programme, account, accrual)) continue;
     if (!rule.caps.empty())
       add_total(account, rule.id.text, entry.at.day, entry.amount.count);
     if (!rule.group.empty()) add_total(account, rule.group, entry.at.day, entry.amount.count);
+    if (accrual.to != Rule::To::Member) continue;
     const Lapse& lapse = accrual.lapse ? *accrual.lapse : programme.units[entry.unit].lapse;
     const Ageing ageing = ageing_of(programme, account, entry.unit, entry.at.day, lapse);
     post_credit(account, std::move(entry), ageing);
@@ -154,6 +162,12 @@ Outcome post_in_order(const Versions& versions, const Programme& programme, Acco
   const auto first = static_cast<EntryIndex>(account.entries.size());
   if (event.type == EventType::Refund) {
     TRY_DONE(post_refund(versions, programme, account, event));
+    move_flows(programme, account, first);
+    return give_back(programme, account, event,
+                     static_cast<std::uint32_t>(account.events.size()));
+  }
+  if (takes_credit_back(event)) {
+    TRY_DONE(post_taken_back(programme, account, event));
     move_flows(programme, account, first);
     return give_back(programme, account, event,
                      static_cast<std::uint32_t>(account.events.size()));

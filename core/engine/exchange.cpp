@@ -113,7 +113,8 @@ void post_sides(const Programme& programme, Account& account, TradeIndex index, 
   if (!trade.get || sides.brings.count == 0) return;
   if (trade.to_other_member && event) {
     account.outgoing.push_back({event->more->other, programme.units[*trade.get].id, sides.brings,
-                                number, trade.id.text, kept_lapse});
+                                number, trade.id.text, kept_lapse, Outgoing::Road::Transfer,
+                                kNone, index, {}});
     return;
   }
   Entry in = entry_of(EntryKind::Accrual, Cause::Trade, programme, *trade.get, at, number);

@@ -114,19 +114,22 @@ class Refunding {
     TRY(const Remaining before, remaining_of(account_, original_, nullptr));
     TRY(const Remaining after, remaining_of(account_, original_, &refund_));
     std::vector<EntryIndex> accruals;
-    for (EntryIndex entry = first_; entry < end_; ++entry)
-      if (is_of_original(entry) && account_.entries[entry].kind == EntryKind::Accrual &&
-          account_.entries[entry].cause == Cause::Rule)
-        accruals.push_back(entry);
+    std::vector<Granted> granted;
+    for (EntryIndex number = first_; number < end_; ++number) {
+      const Entry& entry = account_.entries[number];
+      if (!is_of_original(number) || entry.kind != EntryKind::Accrual || entry.cause != Cause::Rule)
+        continue;
+      accruals.push_back(number);
+      granted.push_back({entry.rule, entry.working, entry.amount});
+    }
     TRY(const std::vector<Points> kept,
-        kept_of(then_, account_, after.event, after.gone, accruals));
+        kept_of(then_, account_, after.event, after.gone, granted));
+    TRY(const std::vector<Sent> sent, sent_too_much(after));
     TRY(const std::vector<std::int64_t> moved, measures_moved(before, after));
     for (std::size_t place = 0; place < accruals.size(); ++place)
       reverse(accruals[place], kept[place]);
     for (EntryIndex entry = first_; entry < end_; ++entry) give_back_taken(entry, after);
-    if (after.gone)
-      for (const Outgoing& sent : std::vector<Outgoing>(account_.outgoing))
-        if (sent.event == original_ && sent.amount.count > 0) take_back_sent(sent);
+    for (const Sent& each : sent) take_back(each);
     move_measures(moved);
     return Done{};
   }
@@ -154,12 +157,15 @@ class Refunding {
     if (due.count <= 0) return;
     Entry entry = entry_for(EntryKind::Reversal, accrual, number);
     entry.amount = -due;
-    if (accrual.cause == Cause::Rule) {
-      const Rule& rule = then_.rules[accrual.rule];
-      if (!rule.caps.empty()) add_total(account_, rule.id.text, accrual.at.day, -due.count);
-      if (!rule.group.empty()) add_total(account_, rule.group, accrual.at.day, -due.count);
-    }
+    if (accrual.cause == Cause::Rule) free_caps(accrual.rule, accrual.at.day, due);
     post_claim(programme_, account_, entry);
+  }
+
+  // What is taken back leaves room under the rule's and its group's caps again.
+  void free_caps(RuleIndex index, Day day, Points due) {
+    const Rule& rule = then_.rules[index];
+    if (!rule.caps.empty()) add_total(account_, rule.id.text, day, -due.count);
+    if (!rule.group.empty()) add_total(account_, rule.group, day, -due.count);
   }
 
   // A payment with value held, a reward, a right, the give side of a trade; and its get side.
@@ -189,10 +195,49 @@ class Refunding {
     return Points{share.value()};
   }
 
-  void take_back_sent(Outgoing sent) {
-    sent.amount = -sent.amount;
-    sent.event = number_;
-    account_.outgoing.push_back(std::move(sent));
+  // How much of an outgoing line of the original is to come back.
+  struct Sent {
+    std::uint32_t line = 0;
+    Points due;
+  };
+
+  // By rule as far as what is left would still bring it; a transfer only with all of its event.
+  Result<std::vector<Sent>> sent_too_much(const Remaining& after) const {
+    const std::vector<Outgoing>& lines = account_.outgoing;
+    const auto from = std::lower_bound(
+        lines.begin(), lines.end(), original_,
+        [](const Outgoing& line, std::uint32_t event) { return line.event < event; });
+    std::vector<Sent> sent;
+    std::vector<Granted> granted;
+    for (auto line = from; line != lines.end(); ++line) {
+      if (line->event == original_) {
+        sent.push_back({static_cast<std::uint32_t>(line - lines.begin()), line->amount});
+        if (line->road != Outgoing::Road::Transfer)
+          granted.push_back({line->rule, line->working, line->amount});
+      }
+      for (Sent& each : sent)
+        if (line->takes_back == each.line) each.due += line->amount;  // it is below zero
+    }
+    TRY(const std::vector<Points> kept,
+        kept_of(then_, account_, after.event, after.gone, granted));
+    auto still = kept.begin();
+    for (Sent& each : sent) {
+      const Outgoing& line = lines[each.line];
+      if (line.road != Outgoing::Road::Transfer) each.due -= *still++;
+      else if (!after.gone) each.due = Points{};
+    }
+    return sent;
+  }
+
+  void take_back(const Sent& sent) {
+    if (sent.due.count <= 0) return;
+    Outgoing line = account_.outgoing[sent.line];
+    line.amount = -sent.due;
+    line.event = number_;
+    line.takes_back = sent.line;
+    if (line.road != Outgoing::Road::Transfer)
+      free_caps(line.rule, account_.events[original_].at.day, sent.due);
+    account_.outgoing.push_back(std::move(line));
   }
 
   // By how much each measure of the event shrinks.
@@ -258,6 +303,35 @@ Outcome post_refund(const Versions& versions, const Programme& programme, Accoun
     return Problem{Refusal::RefundRefersToNothing, "/refers_to", refund.refers_to.text};
   TRY(const Programme* then, version_on(versions, account.events[*original].at.day));
   return Refunding(programme, *then, account, refund, *original).run();
+}
+
+bool takes_credit_back(const Event& event) {
+  return event.type == EventType::Credit && event.more && event.more->points.count < 0;
+}
+
+Outcome post_taken_back(const Programme& programme, Account& account, const Event& event) {
+  const Problem nothing{Refusal::RefundRefersToNothing, "/refers_to", event.refers_to.text};
+  const auto credit = account.known.place_of(account.events, event.refers_to);
+  if (!credit) return nothing;
+  const auto is_it = [&](const Entry& entry) {
+    return entry.event == *credit && entry.cause == Cause::Credit &&
+           entry.kind == EntryKind::Accrual &&
+           programme.units[entry.unit].id.text == event.more->of;
+  };
+  EntryIndex number = account.postings[*credit].first_entry;
+  while (number < account.entries.size() && !is_it(account.entries[number])) ++number;
+  if (number == account.entries.size()) return nothing;
+  const Entry& brought = account.entries[number];
+  const Lot& lot = account.lots[brought.lot];
+  // What had lapsed of the credit is gone already and is not owed.
+  const Points due = std::min(-event.more->points, brought.amount - lot.lapsed - lot.taken_back);
+  if (due.count <= 0) return Done{};
+  Entry entry = entry_of(EntryKind::Reversal, Cause::Credit, programme, brought.unit, event.at,
+                         static_cast<std::uint32_t>(account.events.size()));
+  entry.reverses = number;
+  entry.amount = -due;
+  post_claim(programme, account, entry);
+  return Done{};
 }
 
 }  // namespace yearward

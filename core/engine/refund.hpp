@@ -20,4 +20,9 @@ Result<Remaining> remaining_of(const Account& account, std::uint32_t number, con
 Outcome post_refund(const Versions& versions, const Programme& programme, Account& account,
                     const Event& refund);
 
+// Whether the event is a credit below zero, and its posting: a reversal of (a part of) the credit
+// it refers to. Refuses: RefundRefersToNothing.
+bool takes_credit_back(const Event& event);
+Outcome post_taken_back(const Programme& programme, Account& account, const Event& event);
+
 }  // namespace yearward

@@ -135,14 +135,20 @@ struct Posting {
   std::uint32_t last_refund = kNone;  // the latest of them; a refund: the one before it
 };
 
-// Value for another account, posted there as a Credit event by whoever keeps all accounts.
+// Value for another account, posted there as a Credit event by whoever keeps all accounts, at the
+// moment of the event it follows from. Lines are only ever added.
 struct Outgoing {
+  enum class Road : std::uint8_t { Referrer, Household, Transfer };
   MemberId to;
   UnitId unit;
-  Points amount;
-  std::uint32_t event = kNone;
-  std::string by;              // the rule or trade
-  std::optional<Day> last_day;
+  Points amount;                     // below zero: a refund takes back what `takes_back` sent
+  std::uint32_t event = kNone;       // what it follows from, the refund when it takes back
+  std::string by;                    // the rule or trade
+  std::optional<Day> last_day;       // the lapse it keeps; none: as its new account says
+  Road road = Road::Transfer;
+  std::uint32_t takes_back = kNone;  // place in Account::outgoing of the line it takes back
+  std::uint8_t rule = 0;             // which rule or trade of the version
+  Working working;                   // by a rule: how the amount came about
 };
 
 struct RuleTotal {

@@ -27,7 +27,8 @@ enum class EventType : std::uint8_t {
   Stand,     // a level granted by hand, gift, match or purchase
   Hold,      // points set aside at a checkout, until `until`
   Release,   // refers to a hold
-  Credit,    // units from another account: a friend's referral, a pool, a transfer
+  Credit,    // units from another account: a friend's referral, a pool, a transfer. Below zero it
+             // takes back so much of the credit it refers to
 };
 
 // A line of a receipt, a stay, a flight. The amount is what the line costs after its own discount.
@@ -67,13 +68,13 @@ struct EventDetails {
   std::vector<Number> numbers;
   std::vector<std::string> tags;
   std::string channel, device, payer;
-  std::string of;                 // Trade: trade; Use: benefit; Adjust, Hold, Credit: unit; Stand: ladder
+  std::string of;                 // Trade: trade; Use: benefit; Stand: ladder; else a unit
   std::string level;              // Stand
-  Points points;                  // Trade, Use, Adjust (signed), Hold, Credit; Redeem: the points part
+  Points points;                  // Trade, Use, Hold; Adjust, Credit: signed; Redeem: points part
   MemberId other;                 // Trade to another member; Credit: who it came from
   std::vector<Setting> settings;  // Profile
   std::string reason;             // Adjust, Stand
-  std::optional<Moment> until;    // Hold, Stand; Credit: its lapse
+  std::optional<Moment> until;    // Hold, Stand; Adjust, Credit: the lapse of what comes in
   bool operator==(const EventDetails&) const = default;
 };
 
@@ -84,7 +85,7 @@ struct Event {
   Moment at;          // occurred, in the programme's civil time
   Money amount;       // Purchase, Action: not negative; Refund: 0 is all of it; Goal: above zero
   RewardId reward;    // Redeem
-  EventId refers_to;  // Refund, Release; Action: what it confirms
+  EventId refers_to;  // Refund, Release; Action: what it confirms; Credit: what it takes back
   std::string place;  // store; may be empty
   std::shared_ptr<const EventDetails> more;  // null when there is nothing more to say
   bool operator==(const Event& other) const;

