@@ -175,6 +175,7 @@ class Calendar {
     account_.version = version.version;
     const Day day = std::max(version.effective_from, account_.as_of);
     const Desk desk(version, account_, nullptr, day);
+    plan_moves(version, account_, day);
     account_.trades_on.assign(version.trades.size(), kFarDay);
     for (std::size_t trade = 0; trade < version.trades.size(); ++trade)
       if (version.trades[trade].mode == Trade::Mode::Scheduled)

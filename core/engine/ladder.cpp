@@ -87,8 +87,9 @@ class Step {
   // Takes the new standing, and what the counter keeps or pays for it.
   Outcome stand(LevelIndex level, Day from, Standing::Why why, const Term& term,
                 std::int64_t threshold) {
-    // The figures that decided lie before `from` when time alone moves.
-    const Day decided_on = event_ ? day_ : from.plus_days(-1);
+    // At a review the figures that decided lie before `from`; a rise by time reads its own day.
+    const bool reviewed = !event_ && ladder().rises != Ladder::Rises::NextMonth;
+    const Day decided_on = event_ ? day_ : reviewed ? from.plus_days(-1) : from;
     TRY(const std::int64_t value, desk(decided_on).counter(index_));
     Standing standing;
     standing.level = level;
@@ -237,11 +238,11 @@ class Step {
       state().standings.back().review.reset();
       return Done{};
     }
-    return fall(lower, day);
+    return fall(lower, day, now.review);
   }
 
-  Outcome fall(LevelIndex level, Day day) {
-    return stand(level, day, Standing::Why::Fell, term(ladder().renews, day), 0);
+  Outcome fall(LevelIndex level, Day day, std::optional<Day> last_review = {}) {
+    return stand(level, day, Standing::Why::Fell, term(ladder().renews, day, last_review), 0);
   }
 
   // The highest level the figures of that day qualify for, by attaining it or, up to the one held,
@@ -331,16 +332,20 @@ class Step {
 
 void open_ladders(const Programme& programme, Account& account, Day day) {
   account.ladders.resize(programme.ladders.size());
+  Standing first;
+  first.from = day;
+  for (LadderState& state : account.ladders) state.standings.push_back(first);
+  plan_moves(programme, account, day);
+}
+
+void plan_moves(const Programme& programme, Account& account, Day day) {
+  const Desk today(programme, account, nullptr, day);
   for (LadderIndex index = 0; index < programme.ladders.size(); ++index) {
-    LadderState& state = account.ladders[index];
-    Standing first;
-    first.from = day;
-    state.standings.push_back(first);
     const Ladder& ladder = programme.ladders[index];
     const bool carries = ladder.carry.when == Carry::When::AtYearEnd;
-    const Desk today(programme, account, nullptr, day);
-    state.carries_on = carries ? today.span(ladder.window).last.plus_days(1) : kFarDay;
-    state.judged_on = next_judgement(ladder, today, day);
+    account.ladders[index].carries_on =
+        carries ? today.span(ladder.window).last.plus_days(1) : kFarDay;
+    account.ladders[index].judged_on = next_judgement(ladder, today, day);
   }
 }
 

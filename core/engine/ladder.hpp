@@ -11,6 +11,9 @@ namespace yearward {
 // The first standing on every ladder.
 void open_ladders(const Programme& programme, Account& account, Day day);
 
+// When time will move each ladder next, by a version that has just come into force.
+void plan_moves(const Programme& programme, Account& account, Day day);
+
 // After an event was posted: moves every ladder to the highest level it has reached, up to a fixed
 // point, as grants may move counters. Refuses: NumberIsOutOfRange.
 Outcome settle_ladders(const Programme& programme, Account& account, const Event& event,
