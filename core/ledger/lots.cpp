@@ -22,6 +22,8 @@ bool burns_before(const Account& account, std::uint32_t a, std::uint32_t b) {
 
 void put_in_order(Account& account, std::uint32_t number) {
   auto& open = account.units[account.lots[number].unit].open_lots;
+  // What is earned later mostly goes later too.
+  if (open.empty() || burns_before(account, open.back(), number)) return open.push_back(number);
   open.insert(std::upper_bound(open.begin(), open.end(), number,
                                [&](std::uint32_t a, std::uint32_t b) {
                                  return burns_before(account, a, b);

@@ -38,8 +38,18 @@ std::int32_t first_month(const Rhythm& rhythm, Day day) {
   return in_month(begins, rhythm.day) <= day ? begins : begins - rhythm.months;
 }
 
+// The civil year, which most windows and lapses ask for, without going through its months.
+Span civil_year(std::int32_t year) {
+  const Day first = day_from({year, 1, 1});
+  return {first, first.plus_days(days_in_month(year, 2) == 29 ? 365 : 364)};
+}
+
 // So many of them, the last one `ago` periods before the one that holds the day.
 Span period(const Rhythm& rhythm, Day day, std::int32_t periods = 1, std::int32_t ago = 0) {
+  const bool civil = rhythm.months == 12 && rhythm.month == 1 && rhythm.day == 1;
+  if (const std::int32_t year = date_of(day).year;
+      civil && periods == 1 && ago == 0 && kFirst.year <= year && year < kLast.year)
+    return civil_year(year);
   const std::int32_t begins = first_month(rhythm, day) - rhythm.months * ago;
   return {in_month(begins - rhythm.months * (periods - 1), rhythm.day),
           in_month(begins + rhythm.months, rhythm.day).plus_days(-1)};

@@ -7,10 +7,10 @@
 namespace yearward::command {
 namespace {
 
-constexpr std::array<std::string_view, 9> kWithValue = {
-    "--db",    "--programme", "--events", "--as-of", "--today",
-    "--until", "--weekly",    "--member", "--assets"};
-constexpr std::array<std::string_view, 2> kAlone = {"--json", "--help"};
+constexpr std::array<std::string_view, 14> kWithValue = {
+    "--db",     "--programme", "--events",  "--as-of", "--today",   "--until", "--weekly",
+    "--member", "--assets",    "--members", "--years", "--threads", "--seed",  "--weekly-mean"};
+constexpr std::array<std::string_view, 3> kAlone = {"--json", "--help", "--progress"};
 
 template <class List>
 bool is_in(const List& list, std::string_view flag) {

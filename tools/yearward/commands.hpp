@@ -32,6 +32,7 @@ Ending project_command(const Arguments& arguments);
 Ending import_command(const Arguments& arguments);
 Ending members_command(const Arguments& arguments);
 Ending sample_command(const Arguments& arguments);
+Ending population_command(const Arguments& arguments);
 
 // The help of one command, or of all for an empty or unknown name.
 std::string_view help_for(std::string_view command);

@@ -13,6 +13,7 @@ usage: yearward COMMAND …            yearward COMMAND --help teaches one comma
   import     a file of real purchase histories into a database
   members    who is in a database, with tier and points
   sample     the sample programmes and members into a database, to try the portal with
+  population what a programme comes to for a hundred thousand made-up members
 
 The database is --db FILE, or YEARWARD_DB. Exit status: 0 done; 2 refused, with
 {"problems":[{"refusal","where","detail"}]} and a sentence on standard error; 64 typed wrongly.
@@ -88,6 +89,26 @@ usage: yearward sample --today DATE [--db FILE] [--assets FOLDER]
 Prints the cards and PINs to sign in with. They are made up; never use them beside real members.
 )";
 
+constexpr std::string_view kPopulation =
+    R"(yearward population: a programme lived through by made-up members who buy, give back, redeem.
+
+usage: yearward population --programme FILE [--members N] [--years N] [--weekly-mean AMOUNT]
+                           [--seed N] [--threads N] [--progress] [--json]
+
+  --members N           100000 when not said
+  --years N             3 when not said; from the first 1 January the programme is in force
+  --weekly-mean AMOUNT  what a member spends a week, over all; spending is log-normal about it.
+                        Without it an eighth of projection.most_weekly
+  --seed N              other members; the same seed gives the same result on every machine
+  --threads N           all cores when not said; the result is the same with any number
+  --progress            a bar on standard error also where that is no terminal
+  --json                one JSON document instead of the page
+
+Prints members by level at each year's end and who moved, points earned, spent, lapsed and still
+owed, weeks until the first reward, and what members spend. Only purchases are made up: a programme
+that counts nights or flights stays at its first level here.
+)";
+
 }  // namespace
 
 std::string_view help_for(std::string_view command) {
@@ -96,6 +117,7 @@ std::string_view help_for(std::string_view command) {
   if (command == "import") return kImport;
   if (command == "members") return kMembers;
   if (command == "sample") return kSample;
+  if (command == "population") return kPopulation;
   return kAll;
 }
 

@@ -26,6 +26,7 @@ Ending ending_of(const Arguments& arguments) {
   if (name == "import") return import_command(arguments);
   if (name == "members") return members_command(arguments);
   if (name == "sample") return sample_command(arguments);
+  if (name == "population") return population_command(arguments);
   return Misuse{name.empty() ? "say what to do" : name + ": there is no such command"};
 }
 
