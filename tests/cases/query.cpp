@@ -206,8 +206,12 @@ class Asker {
     TRY(const std::uint8_t index, place_in(programme_.measures, named("measure")));
     TRY(const Account held, account());
     Span span{Day{-30'000}, Day{400'000}};
-    if (asks("from")) TRY(span.first, day_from_text(named("from")));
-    if (asks("until")) TRY(span.last, day_from_text(named("until")));
+    if (asks("from")) {
+      TRY(span.first, day_from_text(named("from")));
+    }
+    if (asks("until")) {
+      TRY(span.last, day_from_text(named("until")));
+    }
     return number({held.measured[index].sum.sum(span),
                    steps_of(programme_, programme_.measures[index])});
   }
@@ -419,8 +423,9 @@ class Asker {
     const std::int64_t unit = money ? power_of_ten(currency.exponent) : 1;
     TRY(const Ratio most, ratio_from_decimal(search.contains("most") ? text_in(search, "most")
                                                                      : "100000"));
-    TRY(const Ratio step,
-        search.contains("step") ? ratio_from_decimal(text_in(search, "step")) : Ratio{1, unit});
+    const Ratio smallest{1, unit};
+    TRY(const Ratio step, search.contains("step") ? ratio_from_decimal(text_in(search, "step"))
+                                                  : Result<Ratio>(smallest));
     TRY(const std::int64_t width, times(unit, step, Rounding::Down));
     TRY(const std::int64_t top, times(unit, most, Rounding::Down));
     std::int64_t bad = 0, good = top / width;
@@ -481,8 +486,8 @@ class Asker {
     TRY(const Answer left, ask(both[0]));
     TRY(const Answer right, ask(both[1]));
     if (asks("same")) return yes_or_no(shown(left) == shown(right));
-    TRY(const Ratio over, yearward::sum(left.number, {-right.number.numerator,
-                                                      right.number.denominator}));
+    const Ratio less{-right.number.numerator, right.number.denominator};
+    TRY(const Ratio over, yearward::sum(left.number, less));
     return yes_or_no(over.numerator >= 0);
   }
 
@@ -521,7 +526,9 @@ Result<Answer> answer_on(const Play& play, const Json& query, Day day) {
     return all;
   }
   if (!query.is_object()) return unknown(query.dump());
-  if (query.contains("on")) TRY(day, day_from_text(text_in(query, "on")));
+  if (query.contains("on")) {
+    TRY(day, day_from_text(text_in(query, "on")));
+  }
   TRY(const Programme* programme, version_on(play.versions, day));
   return Asker(play, query, day, *programme).answer();
 }
