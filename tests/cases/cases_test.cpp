@@ -1,5 +1,5 @@
 // Every published figure of ../shared/cases is reproduced by a shipped programme, or left out for a
-// reason that is said. CASE=velocity-05 in the environment plays one example and shows its account.
+// reason that is said. CASE=velocity-05 in the environment plays one example and shows its answers.
 #include <dirent.h>
 #include <doctest/doctest.h>
 
@@ -150,16 +150,10 @@ class Book {
       return problem;
     }
     TRY(const Play play, play_from(adapter, versions.value()));
-    if (!only_.empty()) show(play);
-    return answer_to(play, query);
-  }
-
-  static void show(const Play& play) {
-    const auto account = play.on(play.as_of);
-    if (!account) return;
-    const auto version = version_on(play.versions, play.as_of);
-    if (!version) return;
-    std::printf("%s\n", codec::json_from_account(*version.value(), account.value()).c_str());
+    const auto answer = answer_to(play, query);
+    if (!only_.empty() && answer)
+      std::printf("  %s is %s\n", query.dump().c_str(), shown(answer.value()).c_str());
+    return answer;
   }
 
   Json left_out_;
