@@ -2,8 +2,12 @@
 # Silver on 17 March: reviewed at the end of March, held to the end of May; miles live to the end of the birth month.
 programme  emirates_skywards.json
 today      2011-06-01
-member     M3013
-says       {"id": "e1", "member": "M3013", "type": "profile", "at": "2010-01-01", "settings": {"birth": "08-15"}}
-says       {"id": "e2", "member": "M3013", "type": "flight", "at": "2010-03-17", "numbers": {"miles": 25000}}
+member     M3072
+sets       birth 08-15 on 2010-01-01
+does       flight on 2010-03-17 miles=25000
 ask        tiers
+=> blue from 2010-01-01, decided by 0
+=> silver from 2010-03-17 until 2011-05-31, decided by 25000
+=> blue from 2011-06-01, decided by 0
 ask        lapses
+=> 25000 points can be used until 2013-08-31

@@ -2,8 +2,10 @@
 # 470,000 miles are Diamond and 345,000 roll over; a year without a flight is Diamond again and 220,000 roll on.
 programme  delta_medallion.json
 today      2016-01-01
-member     M3012
-says       {"id": "e1", "member": "M3012", "type": "flight", "at": "2014-06-01", "numbers": {"mqm": 470000}}
+member     M3071
+does       flight on 2014-06-01 mqm=470000
 ask        tier
+=> diamond until 2017-01-31, 220000 counted this year; 0 more to keep it
 today      2015-01-01
 ask        tier
+=> diamond until 2016-01-31, 345000 counted this year; 0 more to keep it

@@ -2,7 +2,9 @@
 # A referral brings 200 francs, usable for a year.
 programme  clubmed_great_members.json
 today      2023-11-20
-member     M3011
-says       {"id": "e1", "member": "M3011", "type": "referral", "at": "2023-11-20"}
+member     M3070
+does       referral on 2023-11-20
 ask        holds
+=> 200.00 vouchers available, 200.00 held
 ask        lapses of vouchers
+=> 200.00 vouchers can be used until 2024-11-20
