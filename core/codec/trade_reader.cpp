@@ -41,7 +41,7 @@ Reward reward_in(Reading& reading, ObjectReader& in) {
   reward.condition = reading.optional_condition(in, "if");
   reading.objects(in, "prices", 0, 16, [&](ObjectReader& of) {
     Condition when = reading.condition(of, "if");
-    reward.prices.push_back({std::move(when), reading.points(of, "price", unit, 1)});
+    reward.prices.push_back({std::move(when), reading.points(of, "price", unit, 0)});
   });
   reading.optional_object(in, "points_and_cash", [&](ObjectReader& of) {
     reward.least_points = reading.points(of, "least", unit, 0);
