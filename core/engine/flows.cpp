@@ -34,7 +34,8 @@ Result<std::vector<std::int64_t>> weights_of_all(const Desk& desk) {
     if (is_flow(programme.measures[index])) continue;
     TRY(weights[index], desk.weigh(index));
     const std::int64_t total = desk.account().measured[index].sum.total();
-    if (!within_limits(total + weights[index])) return Refusal::NumberIsOutOfRange;
+    if (!within_limits(total + weights[index]))
+      return Problem{Refusal::NumberIsOutOfRange, "/amount", {}};
   }
   return weights;
 }
