@@ -164,22 +164,26 @@ class Calendar {
 
   Outcome close_window(TradeIndex trade, Day day) {
     post_scheduled(programme(), account_, trade, day);
-    const Desk desk(programme(), account_, nullptr, day);
-    account_.trades_on[trade] =
-        desk.span(programme().trades[trade].window).last.plus_days(1);
+    account_.trades_on[trade] = trades_after(programme(), trade, day);
     return Done{};
+  }
+
+  // The day after the end of the trade's window; a window of fixed days ends only once.
+  Day trades_after(const Programme& version, TradeIndex trade, Day day) const {
+    const Desk desk(version, account_, nullptr, day);
+    const Day next = desk.span(version.trades[trade].window).last.plus_days(1);
+    return next > day ? next : kFarDay;
   }
 
   // A new version comes into force: its calendar, and its lapse where it holds for older lots.
   void adopt(const Programme& version) {
     account_.version = version.version;
     const Day day = std::max(version.effective_from, account_.as_of);
-    const Desk desk(version, account_, nullptr, day);
     plan_moves(version, account_, day);
     account_.trades_on.assign(version.trades.size(), kFarDay);
     for (std::size_t trade = 0; trade < version.trades.size(); ++trade)
       if (version.trades[trade].mode == Trade::Mode::Scheduled)
-        account_.trades_on[trade] = desk.span(version.trades[trade].window).last.plus_days(1);
+        account_.trades_on[trade] = trades_after(version, static_cast<TradeIndex>(trade), day);
     account_.benefits_on.assign(version.benefits.size(), kFarDay);
     for (std::size_t benefit = 0; benefit < version.benefits.size(); ++benefit)
       if (version.benefits[benefit].unit) account_.benefits_on[benefit] = day;

@@ -14,13 +14,12 @@ using Kind = Window::Kind;
 bool is_period(Kind kind) {
   return kind == Kind::Day || kind == Kind::Week || kind == Kind::Month ||
          kind == Kind::Quarter || kind == Kind::HalfYear || kind == Kind::Year ||
-         kind == Kind::Fixed;
+         kind == Kind::Anniversary || kind == Kind::Fixed;
 }
 
-// A benefit is also given once, or by the member's own year.
+// A benefit is also given once.
 bool is_span(Kind kind) {
-  return is_period(kind) || kind == Kind::Anniversary || kind == Kind::Since ||
-         kind == Kind::Lifetime;
+  return is_period(kind) || kind == Kind::Since || kind == Kind::Lifetime;
 }
 
 bool above(Ratio a, Ratio b) {

@@ -8,6 +8,7 @@
 #include "core/codec/codec.hpp"
 #include "core/engine/together.hpp"
 #include "tests/stories/answers.hpp"
+#include "tests/stories/sentence.hpp"
 
 namespace yearward::story {
 
@@ -37,10 +38,17 @@ class Teller {
     if (words[0] == "refunds" && words.size() == 6) return refunds(words);
     if (words[0] == "redeems" && words.size() == 4) return redeems(words);
     if (words[0] == "ask") return ask(words);
-    return "=> cannot read this line\n";
+    return happens(words);
   }
 
  private:
+  // What else happens is said in a sentence.
+  std::string happens(const std::vector<std::string>& words) {
+    const std::string said =
+        event_said(words, "e" + std::to_string(++made_), scene_.member.text);
+    return said.empty() ? "=> cannot read this line\n" : says(said);
+  }
+
   std::string programme(const std::vector<std::string>& words) {
     std::string document = programmes_(words.at(1));
     if (document.empty()) return "=> there is no such programme\n";

@@ -1,0 +1,16 @@
+# 接待够多、评分够高、几乎不取消，才是超赞房东。
+# A Superhost has hosted enough, is rated well, answers and hardly ever cancels.
+programme  airbnb.json
+today      2024-06-30
+member     H1 何房东
+does answered on 2024-01-10 in_time=100
+does hosted_stay on 2024-01-12 nights=40 rating=4.9 cancelled=0
+does hosted_stay on 2024-03-01 nights=40 rating=4.8 cancelled=0
+ask tier
+# Three stays and a hundred nights do as well as ten stays.
+does hosted_stay on 2024-05-01 nights=30 rating=4.7 cancelled=0
+ask tier
+ask benefits
+# One bad guest and the average is under 4.8.
+does hosted_stay on 2024-06-10 nights=2 rating=4.0 cancelled=0
+ask tiers

@@ -1,0 +1,14 @@
+# 升级后从零攒起；一年不够，等级还在，进度归零。
+# Progress starts anew with each level; a year too short keeps the level and loses the progress.
+programme  monos.json
+today      2023-03-31
+member     O1 Ms Roy
+buys 2022-03-01 650.00
+ask tier
+buys 2023-02-20 1299.00
+ask tier
+member     O2 Mr Roy
+buys 2022-03-01 650.00
+buys 2023-02-20 1300.00
+ask tier
+ask benefits

@@ -1,0 +1,15 @@
+# 一套房是业主；带来三位邻居，也算世家。
+# One home makes an owner; three neighbours brought make a family of owners.
+programme  vantone_homes.json
+today      2024-06-30
+member     V1 万先生
+does purchase on 2024-01-10 3000000.00 line=3000000.00:home
+ask tier
+does fee on 2024-01-20 1800.00 tag=on_time
+ask why
+does bring_buyer on 2024-02-01
+does bring_buyer on 2024-03-01
+does bring_buyer on 2024-04-01
+ask tier
+trades 1000 by off_the_fee on 2024-05-01 bill=450.00
+ask balance

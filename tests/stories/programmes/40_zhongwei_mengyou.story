@@ -1,0 +1,14 @@
+# 每年二月二十八日清掉满一年的积分；退货扣回。
+# On 28 February what is older than a year goes; returned goods take theirs back.
+programme  zhongwei_mengyou.json
+member     Z1 忠大姐
+today      2020-02-27
+buys 2019-01-15 300.00
+buys 2019-03-15 500.00 as coat
+ask balance
+today      2020-02-28
+ask balance
+refunds 200.00 of coat on 2020-02-28
+ask balance
+today      2021-02-28
+ask balance
