@@ -107,14 +107,18 @@ std::int64_t Desk::carried(const Condition& condition, const Ladder* on) const {
   if (!on || condition.own || condition.measure != on->counter ||
       !(condition.window == on->window))
     return 0;
-  const auto ladder = static_cast<std::size_t>(on - programme_.ladders.data());
-  return account_.ladders[ladder].carried;
+  return carried_on(static_cast<LadderIndex>(on - programme_.ladders.data()));
 }
 
 Result<std::int64_t> Desk::counter(LadderIndex index) const {
   const Ladder& ladder = programme_.ladders[index];
   TRY(const std::int64_t counted, in_window(ladder.counter, ladder.window));
-  return counted + account_.ladders[index].carried;
+  return counted + carried_on(index);
+}
+
+std::int64_t Desk::carried_on(LadderIndex ladder) const {
+  const LadderState& state = account_.ladders[ladder];
+  return day_ <= state.carried_until ? state.carried : 0;
 }
 
 namespace {

@@ -48,8 +48,9 @@ class Desk {
   // Whether a condition holds. On the desk of a ladder (`on`), the ladder's own counter includes
   // what it carried over.
   Result<bool> holds(const Condition& condition, const Ladder* on = nullptr) const;
-  // The ladder's counter now, what it carried included.
+  // The ladder's counter now, what it carried included, and that alone.
   Result<std::int64_t> counter(LadderIndex ladder) const;
+  std::int64_t carried_on(LadderIndex ladder) const;
 
  private:
   Result<bool> all_hold(const Condition& condition, const Ladder* on) const;

@@ -110,6 +110,7 @@ class Step {
     TRY(const std::int64_t surplus, pays ? kept_over(value - threshold) : Result<std::int64_t>(0));
     TRY(const std::int64_t counted, desk(from).in_window(ladder().counter, ladder().window));
     state().carried = surplus - counted;
+    state().carried_until = desk(from).span(ladder().window).last;
     return Done{};
   }
 
@@ -265,13 +266,14 @@ class Step {
     const Desk then = desk(last);
     TRY(const LevelIndex reached, qualified_for(then, 0));
     TRY(std::int64_t value, then.counter(index_));
-    if (ladder().carry.own_only) value -= state().carried;
+    if (ladder().carry.own_only) value -= then.carried_on(index_);
     const auto paid = threshold_of(ladder(), ladder().levels[reached].attain);
     const bool carries = reached >= ladder().carry.from_level && paid;
     TRY(const std::int64_t surplus,
         carries ? kept_over(value - *paid) : Result<std::int64_t>(0));
     state().carried = surplus;
-    state().carries_on = desk(state().carries_on).span(ladder().window).last.plus_days(1);
+    state().carried_until = desk(state().carries_on).span(ladder().window).last;
+    state().carries_on = state().carried_until.plus_days(1);
     return Done{};
   }
 

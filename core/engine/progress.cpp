@@ -21,7 +21,8 @@ Need need_of(const Desk& desk, const Ladder& ladder, const Condition& condition)
                        condition.window == ladder.window;
   const auto index =
       static_cast<std::size_t>(&ladder - desk.programme().ladders.data());
-  need.have = counted.value() + (carries ? desk.account().ladders[index].carried : 0);
+  need.have =
+      counted.value() + (carries ? desk.carried_on(static_cast<LadderIndex>(index)) : 0);
   const auto met = desk.holds(condition, &ladder);
   need.met = met.ok() && met.value();
   return need;
@@ -59,8 +60,22 @@ Ways ways_of(const Desk& desk, const Ladder& ladder, const Condition& condition)
   }
 }
 
-Points missing(std::optional<std::int64_t> wanted, std::int64_t counted) {
-  return Points{std::max<std::int64_t>(wanted.value_or(0) - counted, 0)};
+std::size_t unmet(const std::vector<Need>& way) {
+  return static_cast<std::size_t>(
+      std::count_if(way.begin(), way.end(), [](const Need& need) { return !need.met; }));
+}
+
+// What the ladder's counter still lacks on the way with the fewest open needs.
+Points missing(const Ladder& ladder, const Ways& ways) {
+  const std::vector<Need>* nearest = nullptr;
+  for (const auto& way : ways)
+    if (!nearest || unmet(way) < unmet(*nearest)) nearest = &way;
+  Points missing;
+  if (!nearest) return missing;
+  for (const Need& need : *nearest)
+    if (need.measure == ladder.counter && need.window == ladder.window && !need.at_most)
+      missing = std::max(missing, Points{need.need - need.have});
+  return missing;
 }
 
 }  // namespace
@@ -87,15 +102,15 @@ std::optional<LadderProgress> ladder_progress(const Programme& programme, const 
   if (held.level + 1U < ladder.levels.size()) {
     const Condition& attain = ladder.levels[held.level + 1U].attain;
     progress.next = static_cast<LevelIndex>(held.level + 1);
-    progress.to_next = missing(threshold_of(ladder, attain), counter.value());
     progress.to_next_ways = ways_to(programme, account, index, attain, account.as_of);
+    progress.to_next = missing(ladder, progress.to_next_ways);
   }
   if (held.level == 0) return progress;
   const Condition& retain = ladder.levels[held.level].retain;
-  const bool decided_in_this_window = held.review && *held.review <= progress.next_by;
-  progress.to_keep =
-      missing(threshold_of(ladder, retain), decided_in_this_window ? counter.value() : 0);
-  progress.to_keep_ways = ways_to(programme, account, index, retain, account.as_of);
+  // Counted in the window of the day that decides: what lies ahead of it is still empty.
+  const Day decided_on = held.review.value_or(account.as_of);
+  progress.to_keep_ways = ways_to(programme, account, index, retain, decided_on);
+  progress.to_keep = missing(ladder, progress.to_keep_ways);
   return progress;
 }
 

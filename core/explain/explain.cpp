@@ -128,9 +128,9 @@ std::string words_of_rule(const Programme& programme, const Entry& posted) {
   text += text_from_basis(programme, working) + " x " + text_from_whole(working.rate.numerator) +
           '/' + text_from_whole(working.rate.denominator);
   if (working.before.count > 0)
-    text += " less " + text_from_whole(working.before.count) + " before";
+    text += " less " + text_from_points(working.before, programme.units[posted.unit]) + " before";
   if (working.desired > posted.amount)
-    text += ", capped from " + text_from_whole(working.desired.count);
+    text += ", capped from " + text_from_points(working.desired, programme.units[posted.unit]);
   return text;
 }
 
@@ -183,15 +183,16 @@ std::string words_of_kind(const Programme& programme, const Account& account,
 std::string plain_line(const Versions& versions, const Account& account, EntryIndex entry) {
   const Entry& posted = account.entries[entry];
   const Programme& programme = version_of(versions, posted);
-  std::string text = (posted.amount.count > 0 ? "+" : "") + text_from_whole(posted.amount.count) +
+  const Unit& unit = programme.units[posted.unit];
+  std::string text = (posted.amount.count > 0 ? "+" : "") + text_from_points(posted.amount, unit) +
                      " on " + text_from_day(posted.at.day);
   text += words_of_kind(programme, account, posted);
   if (posted.filled_deficit.count > 0)
-    text += ", " + text_from_whole(posted.filled_deficit.count) + " of it fill a deficit";
+    text += ", " + text_from_points(posted.filled_deficit, unit) + " of it fill a deficit";
   if (posted.made_deficit.count > 0)
-    text += ", " + text_from_whole(posted.made_deficit.count) + " of it owed";
+    text += ", " + text_from_points(posted.made_deficit, unit) + " of it owed";
   if (posted.clamped.count > 0)
-    text += ", " + text_from_whole(posted.clamped.count) + " of it forgiven";
+    text += ", " + text_from_points(posted.clamped, unit) + " of it forgiven";
   return text;
 }
 

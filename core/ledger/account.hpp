@@ -106,7 +106,8 @@ struct Standing {
 
 struct LadderState {
   std::vector<Standing> standings;   // history; the last one is held now
-  std::int64_t carried = 0;          // on top of the counter in this window
+  std::int64_t carried = 0;          // on top of the counter…
+  Day carried_until;                 // …to this window's last day
   Day carries_on;                    // first day of the next window, when something carries over
   Day judged_on;                     // the next first of a month, when rises wait for it
   std::optional<Day> rises_on;       // a rise that waits for its day…

@@ -128,6 +128,22 @@ struct Answerer {
     return due.empty() ? line("nothing lapses") : out;
   }
 
+  // What the next level asks for beside the counter; said when the counter is not enough.
+  std::string others_missing(const LadderProgress& progress) const {
+    if (progress.to_next.count > 0) return {};
+    std::string out;
+    for (const auto& way : progress.to_next_ways) {
+      for (const Need& need : way)
+        if (!need.met)
+          out += (out.empty() ? "but " : " and ") +
+                 text_from_steps(programme, programme.measures[need.measure],
+                                 std::max<std::int64_t>(need.need - need.have, 0)) +
+                 ' ' + programme.measures[need.measure].id.text;
+      if (!out.empty()) break;
+    }
+    return out.empty() ? "but something else " : out + ' ';
+  }
+
   std::string tier(const Words& words) const {
     const LadderIndex of = ladder_of(words);
     const auto progress = ladder_progress(programme, account, of);
@@ -137,7 +153,7 @@ struct Answerer {
     if (progress->certain_until) out += " until " + text_from_day(*progress->certain_until);
     out += ", " + counted(progress->counted.count, of) + (yearly ? " counted this year" : " counted");
     if (progress->next)
-      out += "; " + counted(progress->to_next.count, of) + " more " +
+      out += "; " + counted(progress->to_next.count, of) + " more " + others_missing(*progress) +
              (yearly ? "by " + text_from_day(progress->next_by) + ' ' : "") + "for " +
              level(*progress->next, of);
     if (progress->certain_until)
