@@ -104,7 +104,8 @@ TEST_CASE("any order of arrival, and saying it twice, gives the same ledger") {
     const auto in_order = evaluate(versions, events, as_of);
     for (std::size_t place = events.size(); place > 1; --place)
       std::swap(events[place - 1], events[chance.below(place)]);
-    events.insert(events.end(), events.begin(), events.begin() + 20);
+    const std::vector<Event> again(events.begin(), events.begin() + 20);
+    events.insert(events.end(), again.begin(), again.end());
     const auto shuffled = evaluate(versions, events, as_of);
     REQUIRE(in_order.ok());
     REQUIRE(shuffled.ok());
