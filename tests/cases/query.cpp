@@ -93,29 +93,33 @@ Result<Answer> Asker::refused() const {
   return text(held ? "none" : std::string(yearward::name_of(held.problem().refusal)));
 }
 
+// The candidates are whole steps; a play that is refused has not reached what is asked.
 Result<Answer> Asker::least() const {
   const Json& search = query_["least"];
   const std::string event = text_in(search, "event"), field = text_in(search, "vary");
   const bool money = field == "amount";
-  const Currency& currency = programme_.currency;
-  const std::int64_t unit = money ? power_of_ten(currency.exponent) : 1;
-  TRY(const Ratio most, ratio_from_decimal(search.contains("most") ? text_in(search, "most")
-                                                                   : "100000"));
-  const Ratio smallest{1, unit};
+  const Ratio smallest{1, money ? power_of_ten(programme_.currency.exponent) : 1};
   TRY(const Ratio step, search.contains("step") ? ratio_from_decimal(text_in(search, "step"))
                                                 : Result<Ratio>(smallest));
-  TRY(const std::int64_t width, times(unit, step, Rounding::Down));
-  TRY(const std::int64_t top, times(unit, most, Rounding::Down));
-  std::int64_t bad = 0, good = top / width;
+  TRY(const Ratio most,
+      ratio_from_decimal(search.contains("most") ? text_in(search, "most") : "100000"));
+  if (step.numerator <= 0) return Refusal::NumberIsOutOfRange;
+  TRY(const Ratio steps, yearward::product(most, {step.denominator, step.numerator}));
+  const auto value_of = [&](std::int64_t count) -> Result<Ratio> {
+    return yearward::product({count, 1}, step);
+  };
+  std::int64_t bad = 0, good = steps.numerator / steps.denominator;
   while (good - bad > 1) {
     const std::int64_t middle = bad + (good - bad) / 2;
-    const Json value = money ? Json(text_from_money(Money{middle * width}, currency))
-                             : Json(middle * width);
-    TRY(const Play other, varied(play_, event, field, value));
-    TRY(const Answer reached, answer_to(other, search["until"]));
-    (shown(reached) == "true" ? good : bad) = middle;
+    TRY(const Ratio value, value_of(middle));
+    const bool is_text = money || value.denominator != 1;
+    const Json said = is_text ? Json(decimal_from_ratio(value)) : Json(value.numerator);
+    TRY(const Play other, varied(play_, event, field, said));
+    const auto reached = answer_to(other, search["until"]);
+    (reached && shown(reached.value()) == "true" ? good : bad) = middle;
   }
-  return number({good * width, unit});
+  TRY(const Ratio found, value_of(good));
+  return number(found);
 }
 
 Result<Answer> Asker::arithmetic() const {
