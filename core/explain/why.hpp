@@ -1,5 +1,5 @@
-// Why an entry is what it is, as phrases a person can follow line by line: event, rule, basis, rate,
-// product, rounding, cap, lots. From the typed steps of explain.hpp; it refuses to know languages.
+// Why an entry is what it is, as phrases to follow line by line: event, rule, basis, rate, product,
+// rounding, cap, lots. From the typed steps of explain.hpp; it refuses to know languages.
 #pragma once
 
 #include <vector>

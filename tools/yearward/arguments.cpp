@@ -36,7 +36,8 @@ Result<Arguments> arguments_from(const std::vector<std::string>& typed) {
       arguments.words.push_back(flag);
       continue;
     }
-    if (arguments.has(flag) && flag != kManyTimes) return Problem{Refusal::NameIsTaken, flag, "was given twice"};
+    if (arguments.has(flag) && flag != kManyTimes)
+      return Problem{Refusal::NameIsTaken, flag, "was given twice"};
     if (is_in(kAlone, flag)) {
       arguments.flags[flag] = "";
     } else if (!is_in(kWithValue, flag)) {

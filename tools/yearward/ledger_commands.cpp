@@ -35,7 +35,7 @@ Ending evaluate_command(const Arguments& arguments) {
       const std::string whose = members.size() > 1 ? ", events of " + member.text : "";
       return refused(arguments.value("--events") + whose, account.problem());
     }
-    accounts[member] = codec::json_from_account(*version.value(), account.value());
+    accounts[member] = codec::json_from_account(versions, account.value());
   }
   if (accounts.size() == 1) return Printed{accounts.begin()->second + "\n"};
   std::string text;
