@@ -91,6 +91,12 @@ TEST_CASE("what is typed wrongly ends with 64 and teaches; help ends with 0") {
       {"import --help", 0, "cdnow"},
       {"members --help", 0, "--json"},
       {"sample --help", 0, "--today DATE"},
+      {"explain --help", 0, "--entry N"},
+      {"terms --help", 0, "--locale"},
+      {"lint --help", 0, "--population FILE"},
+      {"schema --help", 0, "yearward schema"},
+      {"lint", 64, "which FILE"},
+      {"terms one.json two.json", 64, "one FILE only"},
       {"help project", 0, "--weekly AMOUNT"},
   };
   const Shell shell;
@@ -100,6 +106,37 @@ TEST_CASE("what is typed wrongly ends with 64 and teaches; help ends with 0") {
     CHECK(run.status == row.status);
     CHECK((row.status == 0 ? run.out : run.err).find(row.says) != std::string::npos);
     if (row.status != 0) CHECK(run.out.empty());
+  }
+}
+
+TEST_CASE("terms, why and lint speak the language asked for; lint ends with 1 on an error") {
+  struct Row {
+    std::string typed;
+    int status;
+    const char* says;
+  };
+  const Row rows[] = {
+      {"terms " + kMart, 0, "## 等级"},
+      {"terms " + kMart + " --locale en", 0, "## Levels"},
+      {"terms " + kMart + " --locale fr", 64, "zh-CN or en"},
+      {"lint " + kMart + " --locale en", 1, "Not checked: L03"},
+      {"lint " + kMart + " --set wings=2", 2, "there is no such setting"},
+      {"lint " + kMart + " --locale en --population people.csv --set near=5/4 --set margin=1", 1,
+       "Checked: L01"},
+      {"explain --programme " + kMart + " --events events.json --as-of 2026-12-31 --locale en", 0,
+       "It multiplies out."},
+      {"explain --programme " + kMart + " --events events.json --as-of 2026-12-31 --unit wings", 2,
+       "name is unknown"},
+  };
+  const Shell shell;
+  shell.write("events.json", kOne);
+  shell.write("people.csv", "member,yearly_spend\nM1,5200\n");
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    const Run run = shell.run(row.typed);
+    CAPTURE(run.out);
+    CHECK(run.status == row.status);
+    CHECK((run.status < 2 ? run.out : run.err).find(row.says) != std::string::npos);
   }
 }
 

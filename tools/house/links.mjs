@@ -9,6 +9,7 @@ import { finish, judge, root } from "./report.mjs";
 const flags = ["yearward_warnings", "yearward_portable"];
 const core = [...flags, "yearward_core"];
 const codec = [...core, "yearward_codec", "json"];
+const lint = [...codec, "yearward_lint"];
 const app = [...codec, "yearward_app"];
 const present = [...app, "yearward_present", "qrcodegen"];
 const view = [...present, "yearward_view", "imgui"];
@@ -17,10 +18,12 @@ const server = [...codec, "yearward_server", "Boost::headers", "SQLite::SQLite3"
 
 const native = {
   yearward_core: flags, yearward_codec: codec, yearward_app: app, yearward_present: present,
-  yearward_view: view, yearward_server: server, "yearward-server": server, yearward: server,
+  yearward_view: view, yearward_lint: lint, yearward_server: server, "yearward-server": server,
+  yearward: [...server, "yearward_lint"],
 };
 const wasm = {
-  yearward_core: flags, yearward_codec: codec, yearward_app: app, yearward_present: present,
+  yearward_core: flags, yearward_codec: codec, yearward_lint: lint, yearward_app: app,
+  yearward_present: present,
   yearward_view: view, yearward_portal: view,
 };
 

@@ -7,9 +7,11 @@
 namespace yearward::command {
 namespace {
 
-constexpr std::array<std::string_view, 14> kWithValue = {
-    "--db",     "--programme", "--events",  "--as-of", "--today",   "--until", "--weekly",
-    "--member", "--assets",    "--members", "--years", "--threads", "--seed",  "--weekly-mean"};
+constexpr std::array<std::string_view, 19> kWithValue = {
+    "--db",     "--programme", "--events",  "--as-of", "--today",  "--until",      "--weekly",
+    "--member", "--assets",    "--members", "--years", "--threads", "--seed",      "--weekly-mean",
+    "--entry",  "--unit",      "--locale",  "--population", "--set"};
+constexpr std::string_view kManyTimes = "--set";  // its values are joined by commas
 constexpr std::array<std::string_view, 3> kAlone = {"--json", "--help", "--progress"};
 
 template <class List>
@@ -34,7 +36,8 @@ Result<Arguments> arguments_from(const std::vector<std::string>& typed) {
       arguments.words.push_back(flag);
       continue;
     }
-    if (arguments.has(flag)) return Problem{Refusal::NameIsTaken, flag, "was given twice"};
+    if (arguments.has(flag) && flag != kManyTimes)
+      return Problem{Refusal::NameIsTaken, flag, "was given twice"};
     if (is_in(kAlone, flag)) {
       arguments.flags[flag] = "";
     } else if (!is_in(kWithValue, flag)) {
@@ -42,7 +45,8 @@ Result<Arguments> arguments_from(const std::vector<std::string>& typed) {
     } else if (++at == typed.size()) {
       return Problem{Refusal::FieldIsMissing, flag, "needs a value after it"};
     } else {
-      arguments.flags[flag] = typed[at];
+      std::string& value = arguments.flags[flag];
+      value += (value.empty() ? "" : ",") + typed[at];
     }
   }
   return arguments;

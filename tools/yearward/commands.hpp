@@ -21,14 +21,19 @@ struct Refused {
   std::string document;
   Problems problems;
 };
-// Done: what belongs on standard output. Exit status 0.
+// Done: what belongs on standard output. Exit status 0, or 1 when lint found errors.
 struct Printed {
   std::string text;
+  int status = 0;
 };
 using Ending = std::variant<Printed, Refused, Misuse>;
 
 Ending evaluate_command(const Arguments& arguments);
 Ending project_command(const Arguments& arguments);
+Ending explain_command(const Arguments& arguments);
+Ending lint_command(const Arguments& arguments);
+Ending terms_command(const Arguments& arguments);
+Ending schema_command(const Arguments& arguments);
 Ending import_command(const Arguments& arguments);
 Ending members_command(const Arguments& arguments);
 Ending sample_command(const Arguments& arguments);

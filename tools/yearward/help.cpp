@@ -9,14 +9,19 @@ constexpr std::string_view kAll = R"(yearward: the year of rewards ahead, from t
 usage: yearward COMMAND …            yearward COMMAND --help teaches one command
 
   evaluate   what a member's events come to: balances, lots, levels, every entry with its why
+  explain    why each entry is what it is, line by line, in words
   project    what a habit brings until the end of the year, and the ladder above it
+  terms      what a programme's file says, in plain words
+  lint       whether a programme's file makes a good programme, by sixteen design rules
+  schema     the JSON schema of a programme's file, for editors
   import     a file of real purchase histories into a database
   members    who is in a database, with tier and points
   sample     the sample programmes and members into a database, to try the portal with
   population what a programme comes to for a hundred thousand made-up members
 
-The database is --db FILE, or YEARWARD_DB. Exit status: 0 done; 2 refused, with
-{"problems":[{"refusal","where","detail"}]} and a sentence on standard error; 64 typed wrongly.
+The database is --db FILE, or YEARWARD_DB. Exit status: 0 done; 1 lint found errors; 2 refused,
+with {"problems":[{"refusal","where","detail"}]} and a sentence on standard error; 64 typed wrongly.
+How a programme is written: assets/programmes/README.md.
 
 Try it:
   yearward sample --db /tmp/yearward.db --today 2026-11-22
@@ -38,6 +43,71 @@ Try it, from the project's folder:
   echo '[{"id":"e1","member":"M1","type":"purchase","at":"2026-01-03","amount":"500.00"}]' > /tmp/e
   yearward evaluate --programme assets/programmes/community_mart.json --events /tmp/e \
     --as-of 2026-12-31
+)";
+
+constexpr std::string_view kExplain =
+    R"(yearward explain: why each entry is what it is: event, rule, basis, rate, product, rounding,
+cap, lots; multiplied out exactly.
+
+usage: yearward explain --programme FILE --events FILE --as-of DATE
+                        [--member ID] [--entry N | --unit ID] [--locale zh-CN|en] [--assets FOLDER]
+
+  --entry N     only entry N of the member, as numbered in the output
+  --unit ID     only entries of this unit
+  --locale      the language; zh-CN without it
+
+Try it, from the project's folder:
+  echo '[{"id":"e1","member":"M1","type":"purchase","at":"2026-01-07","amount":"99.90"}]' > /tmp/e
+  yearward explain --programme assets/programmes/community_mart.json --events /tmp/e \
+    --as-of 2026-12-31 --locale en
+)";
+
+constexpr std::string_view kTerms =
+    R"(yearward terms: what a programme's file says, in plain words, from the definition itself: how
+points are counted, how they age, how levels are reached and kept, what rewards cost. Of several
+versions it says the newest, then what each changed.
+
+usage: yearward terms FILE [--locale zh-CN|en] [--assets FOLDER]
+
+Try it, from the project's folder:
+  yearward terms assets/programmes/community_mart.json --locale en
+)";
+
+constexpr std::string_view kLint =
+    R"(yearward lint: is a sound definition also a good programme? Sixteen design rules, L01 to L16,
+on the newest version in the file. Prints every finding with its place, then what was checked and
+what was not, and why not. Exit status 1 when an error is found.
+
+usage: yearward lint FILE [--population FILE] [--today DATE] [--set NAME=VALUE]…
+                     [--locale zh-CN|en] [--json]
+
+  --population FILE   what members spend in a year, for L03 to L06 and L16. One of
+                        a table:     member,yearly_spend[,counter][,visits] in the first line
+                        JSON lines:  {"member":"M1","yearly_spend":"5200.00"}
+                        events:      the file that evaluate takes; the last 365 days count
+                      counter: what the first ladder counts in a year, where it is not money spent
+  --today DATE        the day L11 asks for next year's plan; without it the version's first day
+  --set NAME=VALUE    another threshold, for example --set first_step_warn=5/4; may be repeated:
+                        levels_least levels_most levels_error price_step earn_step
+                        spend_percentile first_step_warn first_step_error far_level
+                        far_levels_most near first_reward_weeks benefits_least distinctive_least
+                        activities_a_quarter surprises_most budget_most margin named_most
+                        unnamed_most unnamed_months loop_gain rounding_loss median_basket
+  --locale            one language; without it each sentence is said in both
+  --json              {"checked","findings","not_checked"}
+
+Try it, from the project's folder:
+  printf 'member,yearly_spend\nM1,3000\nM2,5200\nM3,26000\n' > /tmp/p
+  yearward lint assets/programmes/community_mart.json --population /tmp/p --locale en
+)";
+
+constexpr std::string_view kSchema =
+    R"(yearward schema: the JSON schema of a programme's file, for editors that check as you type.
+
+usage: yearward schema [--assets FOLDER]
+
+Try it:
+  yearward schema > /tmp/programme.schema.json
 )";
 
 constexpr std::string_view kProject =
@@ -113,7 +183,11 @@ that counts nights or flights stays at its first level here.
 
 std::string_view help_for(std::string_view command) {
   if (command == "evaluate") return kEvaluate;
+  if (command == "explain") return kExplain;
   if (command == "project") return kProject;
+  if (command == "terms") return kTerms;
+  if (command == "lint") return kLint;
+  if (command == "schema") return kSchema;
   if (command == "import") return kImport;
   if (command == "members") return kMembers;
   if (command == "sample") return kSample;

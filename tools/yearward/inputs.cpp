@@ -47,9 +47,9 @@ Taken<Day> day_flag(const Arguments& arguments, const std::string& flag) {
   return {refused(flag, problem)};
 }
 
-Taken<Versions> programme_flag(const Arguments& arguments) {
-  if (!arguments.has("--programme")) return {Ending{missing("--programme FILE")}};
-  const std::string path = arguments.value("--programme");
+namespace {
+
+Taken<Versions> programme_in(const std::string& path) {
   auto text = file_text(path);
   if (!text.ok()) return {text.ending()};
   const auto versions = codec::versions_from_json(text.value());
@@ -57,12 +57,25 @@ Taken<Versions> programme_flag(const Arguments& arguments) {
   return {versions.value()};
 }
 
-Taken<std::vector<Event>> events_flag(const Arguments& arguments, const Currency& currency) {
+}  // namespace
+
+Taken<Versions> programme_flag(const Arguments& arguments) {
+  if (!arguments.has("--programme")) return {Ending{missing("--programme FILE")}};
+  return programme_in(arguments.value("--programme"));
+}
+
+Taken<Versions> programme_word(const Arguments& arguments) {
+  if (arguments.words.size() < 2) return {Ending{missing("which FILE")}};
+  if (arguments.words.size() > 2) return {Ending{Misuse{arguments.words[2] + ": one FILE only"}}};
+  return programme_in(arguments.words[1]);
+}
+
+Taken<std::vector<Event>> events_flag(const Arguments& arguments, const Versions& versions) {
   if (!arguments.has("--events")) return {Ending{missing("--events FILE")}};
   const std::string path = arguments.value("--events");
   auto text = file_text(path);
   if (!text.ok()) return {text.ending()};
-  const auto events = codec::events_from_json(text.value(), currency);
+  const auto events = codec::events_from_json(text.value(), versions);
   if (!events.ok()) return {Ending{Refused{path, events.problems()}}};
   return {events.value()};
 }
@@ -83,6 +96,31 @@ std::string assets_folder(const Arguments& arguments) {
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const fs::path beside = program.parent_path().parent_path().parent_path() / "assets";
   return !error && fs::is_directory(beside, error) ? beside.string() : "assets";
+}
+
+Taken<std::string> locale_flag(const Arguments& arguments, const std::string& otherwise) {
+  if (!arguments.has("--locale")) return {otherwise};
+  const std::string locale = arguments.value("--locale");
+  if (locale == "zh-CN" || locale == "en") return {locale};
+  return {Ending{Misuse{locale + ": --locale is zh-CN or en"}}};
+}
+
+Taken<explain::WordTable> words_of_assets(const Arguments& arguments, const std::string& locale) {
+  const std::string path = assets_folder(arguments) + "/words/" + locale + ".json";
+  auto text = file_text(path);
+  if (!text.ok()) return {text.ending()};
+  const auto table = codec::table_from_json(text.value());
+  if (!table.ok()) return {Ending{Refused{path, table.problems()}}};
+  return {table.value()};
+}
+
+ByMember by_member(const std::vector<Event>& events, const std::string& wanted) {
+  ByMember members;
+  if (!wanted.empty()) members[MemberId(wanted)];
+  for (const Event& event : events) {
+    if (wanted.empty() || event.member.text == wanted) members[event.member].push_back(event);
+  }
+  return members;
 }
 
 }  // namespace yearward::command

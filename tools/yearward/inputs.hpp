@@ -1,11 +1,13 @@
 // Files and flags as values of the core, each refusal with the document it is about.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "core/explain/wording.hpp"
 #include "core/programme/programme.hpp"
 #include "core/ledger/event.hpp"
 #include "tools/server/sqlite_store.hpp"
@@ -35,11 +37,20 @@ Taken<std::string> file_text(const std::string& path);
 // Misuse when the flag is absent; refuses DayDoesNotExist.
 Taken<Day> day_flag(const Arguments& arguments, const std::string& flag);
 Taken<Versions> programme_flag(const Arguments& arguments);
-Taken<std::vector<Event>> events_flag(const Arguments& arguments, const Currency& currency);
+// The programme in the file named after the command. Misuse when none or several are named.
+Taken<Versions> programme_word(const Arguments& arguments);
+Taken<std::vector<Event>> events_flag(const Arguments& arguments, const Versions& versions);
 // --db, or YEARWARD_DB. Misuse when neither is said.
 Taken<std::unique_ptr<server::SqliteStore>> database_flag(const Arguments& arguments);
 // --assets, or the assets beside the build folder this program lies in, or ./assets.
 std::string assets_folder(const Arguments& arguments);
+// The words of assets/words in a language. Refuses: as reading a file does.
+Taken<explain::WordTable> words_of_assets(const Arguments& arguments, const std::string& locale);
+// --locale, zh-CN or en; `otherwise` when it is absent. Misuse for another.
+Taken<std::string> locale_flag(const Arguments& arguments, const std::string& otherwise);
+// Each member's events; one who was asked for (--member) is there even without any.
+using ByMember = std::map<MemberId, std::vector<Event>>;
+ByMember by_member(const std::vector<Event>& events, const std::string& wanted);
 
 Ending refused(const std::string& document, const Problem& problem);
 

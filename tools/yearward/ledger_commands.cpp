@@ -1,6 +1,4 @@
 // evaluate and project: files in, canonical JSON out, no database.
-#include <map>
-
 #include "core/codec/codec.hpp"
 #include "core/engine/engine.hpp"
 #include "core/projection/projection.hpp"
@@ -8,18 +6,6 @@
 
 namespace yearward::command {
 namespace {
-
-using ByMember = std::map<MemberId, std::vector<Event>>;
-
-// A member who was asked for is there even without events.
-ByMember by_member(const std::vector<Event>& events, const std::string& wanted) {
-  ByMember members;
-  if (!wanted.empty()) members[MemberId(wanted)];
-  for (const Event& event : events) {
-    if (wanted.empty() || event.member.text == wanted) members[event.member].push_back(event);
-  }
-  return members;
-}
 
 std::string quoted(const std::string& text) {
   // Ids of events that were read hold no quotes or control characters beyond what JSON escapes.
@@ -36,7 +22,7 @@ std::string quoted(const std::string& text) {
 Ending evaluate_command(const Arguments& arguments) {
   if (arguments.words.size() > 1) return Misuse{arguments.words[1] + ": not expected here"};
   TAKE(const Versions versions, programme_flag(arguments));
-  TAKE(const std::vector<Event> events, events_flag(arguments, versions.back().currency));
+  TAKE(const std::vector<Event> events, events_flag(arguments, versions));
   TAKE(const Day as_of, day_flag(arguments, "--as-of"));
   const auto version = version_on(versions, as_of);
   if (!version.ok()) return refused("--as-of", version.problem());
@@ -49,7 +35,7 @@ Ending evaluate_command(const Arguments& arguments) {
       const std::string whose = members.size() > 1 ? ", events of " + member.text : "";
       return refused(arguments.value("--events") + whose, account.problem());
     }
-    accounts[member] = codec::json_from_account(*version.value(), account.value());
+    accounts[member] = codec::json_from_account(versions, account.value());
   }
   if (accounts.size() == 1) return Printed{accounts.begin()->second + "\n"};
   std::string text;
@@ -62,8 +48,7 @@ Ending evaluate_command(const Arguments& arguments) {
 Ending project_command(const Arguments& arguments) {
   if (arguments.words.size() > 1) return Misuse{arguments.words[1] + ": not expected here"};
   TAKE(const Versions versions, programme_flag(arguments));
-  const Currency& currency = versions.back().currency;
-  TAKE(const std::vector<Event> events, events_flag(arguments, currency));
+  TAKE(const std::vector<Event> events, events_flag(arguments, versions));
   TAKE(const Day today, day_flag(arguments, "--today"));
   const ByMember members = by_member(events, arguments.value("--member"));
   if (members.size() > 1) return Misuse{"the events are of several members: say --member ID"};
@@ -80,6 +65,7 @@ Ending project_command(const Arguments& arguments) {
   }
   Habit habit = observed_habit(programme, account.value(), today).habit;
   if (arguments.has("--weekly")) {
+    const Currency& currency = versions.back().currency;
     const auto amount = money_from_text(arguments.value("--weekly"), currency);
     if (!amount.ok()) return refused("--weekly", amount.problem());
     habit.amount = amount.value();

@@ -23,6 +23,10 @@ Ending ending_of(const Arguments& arguments) {
   }
   if (name == "evaluate") return evaluate_command(arguments);
   if (name == "project") return project_command(arguments);
+  if (name == "explain") return explain_command(arguments);
+  if (name == "lint") return lint_command(arguments);
+  if (name == "terms") return terms_command(arguments);
+  if (name == "schema") return schema_command(arguments);
   if (name == "import") return import_command(arguments);
   if (name == "members") return members_command(arguments);
   if (name == "sample") return sample_command(arguments);
@@ -33,7 +37,7 @@ Ending ending_of(const Arguments& arguments) {
 int end_with(const Ending& ending, const std::string& command) {
   if (const auto* printed = std::get_if<Printed>(&ending)) {
     print(stdout, printed->text);
-    return 0;
+    return printed->status;
   }
   if (const auto* refused = std::get_if<Refused>(&ending)) {
     print(stderr, codec::json_from_problems(refused->problems) + "\n");
