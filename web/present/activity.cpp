@@ -17,12 +17,12 @@ const Event* event_of(const Account& account, const Entry& entry) {
 std::string accrual_name(const Showing& showing, const Entry& entry) {
   const Voice& voice = showing.voice;
   const Programme& version = explain::version_of(showing.session.versions, entry);
-  if (entry.rule < version.rules.size() && version.rules[entry.rule].stage == Stage::Add) {
+  if (explain::is_by_rule(entry) && entry.rule < version.rules.size() &&
+      version.rules[entry.rule].stage == Stage::Add) {
     return voice.theirs("rule", version.rules[entry.rule].id.text, "name");
   }
   const Event* event = event_of(showing.session.account, entry);
-  return voice.say("activity.purchase",
-                   {{"money", event != nullptr ? voice.money(event->amount) : std::string{}}});
+  return event != nullptr ? event_name(showing, *event) : voice.say("activity.granted");
 }
 
 std::string move_name(const Showing& showing, const Entry& entry) {
@@ -31,14 +31,15 @@ std::string move_name(const Showing& showing, const Entry& entry) {
   switch (entry.kind) {
     case EntryKind::Accrual: return accrual_name(showing, entry);
     case EntryKind::Redemption:
-      return voice.say("activity.redeem",
-                       {{"reward", event != nullptr
-                                       ? voice.theirs("reward", event->reward.text, "name")
-                                       : std::string{}}});
+      if (entry.cause == Cause::Tender) return voice.say("activity.paid");
+      return event != nullptr ? event_name(showing, *event) : voice.say("activity.statement");
     case EntryKind::Reversal:
-      return voice.say("activity.refund",
-                       {{"money", event != nullptr ? voice.money(event->amount) : std::string{}}});
+    case EntryKind::Return:
+      return event != nullptr ? event_name(showing, *event) : std::string{};
     case EntryKind::Lapse: return voice.say("activity.lapse");
+    case EntryKind::Hold: return voice.say("activity.hold");
+    case EntryKind::Release: return voice.say("activity.release");
+    case EntryKind::Extension: return voice.say("activity.extension");
   }
   return {};
 }
@@ -47,7 +48,11 @@ Icon icon_of(EntryKind kind) {
   switch (kind) {
     case EntryKind::Accrual: return Icon::Activity;
     case EntryKind::Redemption: return Icon::Gift;
-    case EntryKind::Reversal: return Icon::Sync;
+    case EntryKind::Reversal:
+    case EntryKind::Return:
+    case EntryKind::Hold:
+    case EntryKind::Release:
+    case EntryKind::Extension: return Icon::Sync;
     case EntryKind::Lapse: return Icon::Warning;
   }
   return Icon::None;

@@ -34,6 +34,8 @@ std::string year_sentence(const Showing& showing);
 std::string chosen_sentence(const Showing& showing, const Projection& projection);
 // "the ¥200 gift (a 10 kg bag of rice)"; the programme's words for the goods.
 std::string gift(const Showing& showing, const Reward& reward);
+// What happened, in a few words: "Purchase of ¥500".
+std::string event_name(const Showing& showing, const Event& event);
 std::string level_name(const Showing& showing, LevelIndex level);
 
 // The balance's moves, latest first, each under its index among the account's entries.

@@ -7,6 +7,10 @@
 namespace yearward::present {
 namespace {
 
+std::string about(const Event& event) { return event.more ? event.more->of : std::string(); }
+
+}  // namespace
+
 std::string event_name(const Showing& showing, const Event& event) {
   const Voice& voice = showing.voice;
   switch (event.type) {
@@ -18,9 +22,21 @@ std::string event_name(const Showing& showing, const Event& event) {
       return voice.say("activity.redeem",
                        {{"reward", voice.theirs("reward", event.reward.text, "name")}});
     case EventType::Goal: return voice.say("goal.is", {{"weekly", voice.money(event.amount)}});
+    case EventType::Action:
+      return voice.theirs("type", std::string(type_name_of(event)), "name");
+    case EventType::Trade: return voice.theirs("trade", about(event), "name");
+    case EventType::Use: return voice.theirs("benefit", about(event), "name");
+    case EventType::Adjust: return voice.say("activity.adjust");
+    case EventType::Profile: return voice.say("activity.profile");
+    case EventType::Stand: return voice.say("activity.stand");
+    case EventType::Hold: return voice.say("activity.hold");
+    case EventType::Release: return voice.say("activity.release");
+    case EventType::Credit: return voice.say("activity.credit");
   }
   return {};
 }
+
+namespace {
 
 Node event_step(const Showing& showing, const Event& event) {
   const Voice& voice = showing.voice;

@@ -5,10 +5,17 @@ today      2024-04-30
 member     K1 小唐
 does join on 2024-03-01
 ask benefits
+=> first, 1 left
+=> own_cup
 uses 1 of first on 2024-03-02
 does purchase on 2024-03-02 14.00 line=14.00:coffee tag=own_cup
 # 4 March is the first Monday of the month.
 does purchase on 2024-03-04 112.00 line=112.00:coffee qty=4
 ask why
+=> +1 on 2024-03-02 by cup@1: 1000/1000 cups x 1/1000
+=> +1 on 2024-03-02 by own_cup@1: 1/1 + 1 x 1/1 less 1 before
+=> +4 on 2024-03-04 by cup@1: 4000/1000 cups x 1/1000
+=> +3 on 2024-03-04 by double_monday@1: 4000/1000 cups x 1/500 less 4 before, capped from 4
 trades 10 by stamp_card on 2024-03-05
 ask holds
+=> refused: balance_is_too_low at /4/points (stamp_card)

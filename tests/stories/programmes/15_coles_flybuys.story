@@ -6,10 +6,13 @@ member     F1 Ms Lee
 sets docket cents on 2024-01-01
 does purchase on 2024-03-01 80.00 tag=docket line=80.00:fuel qty=40
 ask holds
+=> 0.00 docket_savings available, 0.00 held
 sets docket points on 2024-03-02
 does purchase on 2024-04-01 80.00 tag=docket line=80.00:fuel qty=40
 does purchase on 2024-04-05 3180.40
 ask balance
+=> earned 3500 points = available 3500 + pending 0 + spent 0 + lapsed 0 + reversed 0 - deficit 0
 trades 2000 by dollars_off on 2024-04-06 bill=25.00
 trades 1000 by to_velocity on 2024-04-07
 ask balance
+=> earned 3500 points = available 500 + pending 0 + spent 3000 + lapsed 0 + reversed 0 - deficit 0

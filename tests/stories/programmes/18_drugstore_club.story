@@ -8,8 +8,18 @@ does check_up on 2024-03-11
 does check_up on 2024-03-18
 does check_up on 2024-03-25
 ask why
+=> +20 on 2024-03-04 by check_up@1: 1 x 20/1
+=> +20 on 2024-03-11 by check_up@1: 1 x 20/1
+=> +20 on 2024-03-18 by check_up@1: 1 x 20/1
+=> +20 on 2024-03-25 by check_up@1: 1 x 20/1
+=> +50 on 2024-03-25 by four_checks@1: 1 x 70/1 less 20 before
 does check_up on 2024-04-01
 does check_up on 2024-04-08
 ask tier
+=> care until 2025-04-07, 0.00 counted; 5000.00 more for family; 1500.00 more to keep it
 uses 1 of brought on 2024-04-10
 ask benefits
+=> test_care, 5 left
+=> reminders
+=> lectures
+=> brought, 1 left

@@ -11,8 +11,18 @@ does try on 2024-03-09
 does try on 2024-04-13
 does try on 2024-05-11
 ask tier of quantity
+=> keen until 2025-12-31, 5000.00 counted this year; 5000.00 more to keep it
 ask tier of experience
+=> expert until 2025-12-31, 6 counted this year; 6 more to keep it
 ask tier of social
+=> alone, 0 counted; 3 more for host
 trades 5 by stamp_card on 2024-06-01
 ask holds
+=> 5500 points available, 5500 held
+=> 4 rights available, 4 held
+=> 0 tries available, 0 held
 ask benefits
+=> repair_three, 4 left
+=> try_new
+=> before
+=> friends

@@ -11,7 +11,7 @@ ask        why of sqm
 => +250 on 2022-01-06 by counted@1: 1 x 250/1
 => +55448 on 2022-03-01 by counted@1: 55448000/1000 miles x 1/1000
 ask        tier
-=> tier_35k until 2023-12-31, 60000 counted this year; 0 more by 2022-12-31 for tier_50k; 35000 more to keep it
+=> tier_35k until 2023-12-31, 60000 counted this year; 0 more but 1000.00 sqd by 2022-12-31 for tier_50k; 35000 more to keep it
 ask        tiers
 => member from 2022-01-05, decided by 0
 => tier_35k from 2022-03-01 until 2023-12-31, decided by 60000
