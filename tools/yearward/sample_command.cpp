@@ -1,8 +1,8 @@
 // sample: the sample programmes, members, cards and histories into a store.
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
+#include <set>
 
+#include "core/codec/reader.hpp"
 #include "tools/server/secrets.hpp"
 #include "tools/yearward/habits.hpp"
 #include "tools/yearward/inputs.hpp"
@@ -14,18 +14,23 @@ struct Document {
   std::string path, text;
 };
 
-Taken<std::vector<Document>> programme_files(const std::string& assets) {
-  std::vector<std::string> paths;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(assets + "/programmes", error)) {
-    if (entry.path().extension() == ".json") paths.push_back(entry.path().string());
-  }
-  if (error || paths.empty()) {
-    return {refused(assets + "/programmes", {Refusal::PlaceIsUnknown, {}, "no programmes there"})};
-  }
-  std::sort(paths.begin(), paths.end());
+// The programmes the sample members belong to, each a file of its id's name.
+std::set<std::string> programmes_named(const std::string& members) {
+  std::set<std::string> ids;
+  Problems problems;
+  const auto document = codec::parsed(members, problems);
+  if (!document || !document->is_object() || !document->contains("members")) return ids;
+  for (const codec::Json& member : (*document)["members"])
+    if (member.is_object() && member.contains("programme") && member["programme"].is_string())
+      ids.insert(member["programme"].get<std::string>());
+  return ids;
+}
+
+Taken<std::vector<Document>> programme_files(const std::string& assets,
+                                             const std::string& members) {
   std::vector<Document> documents;
-  for (const std::string& path : paths) {
+  for (const std::string& id : programmes_named(members)) {
+    const std::string path = assets + "/programmes/" + id + ".json";
     auto text = file_text(path);
     if (!text.ok()) return {text.ending()};
     documents.push_back({path, std::move(text.value())});
@@ -115,8 +120,8 @@ Ending sample_command(const Arguments& arguments) {
   TAKE(const Day today, day_flag(arguments, "--today"));
   Assets assets;
   assets.members.path = assets_folder(arguments) + "/samples/members.json";
-  TAKE(assets.programmes, programme_files(assets_folder(arguments)));
   TAKE(assets.members.text, file_text(assets.members.path));
+  TAKE(assets.programmes, programme_files(assets_folder(arguments), assets.members.text));
   TAKE(const auto store, database_flag(arguments));
   if (!server::secrets_are_ready()) return Misuse{"this machine gives no random numbers"};
   Installed installed;
