@@ -21,6 +21,8 @@ ask benefits
 => photos, 1 left
 # One bad guest and the average is under 4.8.
 does hosted_stay on 2024-06-10 nights=2 rating=4.0 cancelled=0
+today      2024-09-30
 ask tiers
 => host from 2024-01-10, decided by 0
 => superhost from 2024-05-01 until 2024-08-31, decided by 3
+=> host from 2024-09-01, decided by 4

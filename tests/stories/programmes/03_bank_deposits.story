@@ -21,8 +21,10 @@ ask benefits
 => alerts
 => booked
 => lectures
-=> drivers_gold, 8 left
-=> doctors_gold, 4 left
+=> drivers_silver, 6 left
+=> drivers_gold, 6 left
+=> doctors_silver, 3 left
+=> doctors_gold, 3 left
 => green_gold, 1 left
 => golf_gold, 4 left
 does reading on 2024-03-20 balance=80000

@@ -15,6 +15,7 @@ ask benefits
 => roadside
 => reminder
 => family_day
+=> fetch_silver, 6 left
 => fetch_gold, 6 left
 => courtesy_car
 => track_day, 1 left

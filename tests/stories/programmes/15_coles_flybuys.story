@@ -5,8 +5,9 @@ today      2024-06-30
 member     F1 Ms Lee
 sets docket cents on 2024-01-01
 does purchase on 2024-03-01 80.00 tag=docket line=80.00:fuel qty=40
-ask holds
-=> 0.00 docket_savings available, 0.00 held
+ask why of docket_savings
+=> +1.60 on 2024-03-01 by docket_cents@1: 40000/1000 litres x 1/250
+=> -1.60 on 2024-03-02 lapsed
 sets docket points on 2024-03-02
 does purchase on 2024-04-01 80.00 tag=docket line=80.00:fuel qty=40
 does purchase on 2024-04-05 3180.40

@@ -15,7 +15,7 @@ ask why of growth
 => +30 on 2024-02-04 by growth@1: 3000/1000 good_reviews x 1/100
 => +30 on 2024-02-05 by growth@1: 3000/1000 good_reviews x 1/100
 ask tier
-=> lv3 until 2024-05-04, 11.5 counted; 0 more but something else for lv5; 0 more to keep it
+=> lv3 until 2024-05-04, 115 counted; 385 more for lv5; 0 more to keep it
 ask benefits
 => lists
 => draw
@@ -24,8 +24,8 @@ ask benefits
 today      2025-08-31
 ask tiers
 => new from 2024-02-01, decided by 0
-=> lv3 from 2024-02-05 until 2024-05-04, decided by 11.5
-=> lv3 from 2024-05-05 until 2024-08-04, decided by 11.5
-=> lv3 from 2024-08-05 until 2024-11-04, decided by 11.5
-=> lv3 from 2024-11-05 until 2025-02-04, decided by 11.5
-=> new from 2025-02-05, decided by 3
+=> lv3 from 2024-02-05 until 2024-05-04, decided by 115
+=> lv3 from 2024-05-05 until 2024-08-04, decided by 115
+=> lv3 from 2024-08-05 until 2024-11-04, decided by 115
+=> lv3 from 2024-11-05 until 2025-02-04, decided by 115
+=> new from 2025-02-05, decided by 30

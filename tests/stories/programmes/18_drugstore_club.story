@@ -19,7 +19,8 @@ ask tier
 => care until 2025-04-07, 0.00 counted; 5000.00 more for family; 1500.00 more to keep it
 uses 1 of brought on 2024-04-10
 ask benefits
-=> test_care, 5 left
+=> test_member, 4 left
+=> test_care, 4 left
 => reminders
 => lectures
 => brought, 1 left

@@ -19,10 +19,11 @@ ask tier of social
 trades 5 by stamp_card on 2024-06-01
 ask holds
 => 5500 points available, 5500 held
-=> 4 rights available, 4 held
+=> 3 rights available, 3 held
 => 0 tries available, 0 held
 ask benefits
-=> repair_three, 4 left
+=> repair_one, 3 left
+=> repair_more, 3 left
 => try_new
 => before
 => friends

@@ -13,7 +13,8 @@ ask balance
 => earned 12000 points = available 12000 + pending 0 + spent 0 + lapsed 0 + reversed 0 - deficit 0
 uses 8 of parking_gold on 2024-12-15
 ask benefits
-=> parking_gold, 4 left
+=> parking_regular, 2 left
+=> parking_gold, 2 left
 => stage
 => capes
 => birthday

@@ -16,9 +16,10 @@ ask why
 => +50 on 2024-03-10 by check_month@1: 1 x 100/1 less 50 before
 => 0 on 2024-04-10 by check@1: 1 x 50/1, capped from 50
 => +50 on 2024-08-10 by check@1: 1 x 50/1
-uses 1 of rescue_three on 2024-09-01
+uses 1 of rescue_more on 2024-09-01
 ask benefits
 => check, 1 left
+=> rescue_one, 2 left
 => reminder
-=> rescue_three, 3 left
+=> rescue_more, 2 left
 => trips

@@ -11,7 +11,7 @@ ask why
 trades 100 by at_the_till on 2022-03-10
 ask balance
 => earned 103 points = available 3 + pending 0 + spent 100 + lapsed 0 + reversed 0 - deficit 0
-ask projection on 2022-12-31 if she spends 35.00 yuan every 7 days
+ask projection on 2022-12-31 if she spends 35.00 pounds every 7 days
 => 26 purchases, 910.00 GBP; on 2022-12-31 913 points
 => enough for off_250, worth 2.50 GBP
 => 2022-10-13: off_250 reached
