@@ -13,4 +13,4 @@ ask        tier
 => silver until 2026-05-31, 40000 counted; 40000 more for gold; 35000 more to keep it
 ask        tiers
 => basic from 2024-05-10, decided by 0
-=> silver from 2024-06-01 until 2026-05-31, decided by 0
+=> silver from 2024-06-01 until 2026-05-31, decided by 40000

@@ -14,6 +14,6 @@ ask        tiers
 => platinum from 2021-04-01 until 2022-03-31, decided by 900
 => platinum from 2022-04-01 until 2023-03-31, decided by 600
 => platinum from 2023-04-01 until 2024-03-31, decided by 300
-=> gold from 2024-04-01 until 2025-04-30, decided by 0
+=> gold from 2024-04-01 until 2025-03-31, decided by 0
 ask        tier
-=> gold until 2025-04-30, 0 counted; 300 more for platinum; 180 more to keep it
+=> gold until 2025-03-31, 0 counted; 300 more for platinum; 180 more to keep it

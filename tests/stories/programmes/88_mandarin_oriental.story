@@ -9,7 +9,7 @@ redeems    room_upgrade on 2024-09-01T15:00
 ask        balance
 => earned 4 points = available 0 + pending 0 + spent 4 + lapsed 0 + reversed 0 - deficit 0
 ask        tier
-=> fan until 2026-02-28, 2 counted; 3 more for superfan; 1 more to keep it
+=> fan until 2026-02-28, 2 counted; 3 more for superfan; 0 more to keep it
 ask        benefits
 => member_rate
 => wifi
