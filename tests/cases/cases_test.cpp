@@ -104,8 +104,9 @@ class Book {
           FAIL_CHECK(name << " is left out, and yet it is reproduced");
         continue;
       }
-      if (verdict.is == Verdict::Is::Reproduced) ++count.reproduced;
-      else FAIL_CHECK(name << ' ' << verdict.why);
+      const bool reproduced = verdict.is == Verdict::Is::Reproduced;
+      if (reproduced) ++count.reproduced;
+      CHECK_MESSAGE(reproduced, name, " ", verdict.why);
     }
   }
 

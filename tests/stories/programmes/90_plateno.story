@@ -15,4 +15,4 @@ ask        benefits
 => birthday_gift
 => late_checkout
 ask        balance
-=> earned 190 points = available 190 + pending 0 + spent 0 + lapsed 0 + reversed 0 - deficit 0
+=> earned 209 points = available 209 + pending 0 + spent 0 + lapsed 0 + reversed 0 - deficit 0
