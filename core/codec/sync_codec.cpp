@@ -30,7 +30,8 @@ std::optional<Json> answer_document(std::string_view text, Problems& problems) {
 std::string json_from_pull_answer(const sync::PullAnswer& answer, const Currency& currency) {
   Json events = Json::array();
   for (const sync::PlacedEvent& placed : answer.events)
-    events.push_back({{"place", placed.place}, {"event", json_of(placed.event, EventTerms{currency})}});
+    events.push_back(
+        {{"place", placed.place}, {"event", json_of(placed.event, EventTerms{currency})}});
   return canonical({{"profile",
                      {{"id", answer.profile.id.text},
                       {"card", answer.profile.card},

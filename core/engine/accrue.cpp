@@ -3,59 +3,11 @@
 
 #include <algorithm>
 
-#include "core/quantity/limits.hpp"
+#include "core/engine/caps.hpp"
 
 namespace yearward {
 
-Outcome Running::add(Working::Of of_what, MeasureIndex which, std::int64_t of_basis, Ratio by) {
-  if (empty) {
-    *this = {of_what, which, of_basis, by, {0, 1}, false};
-  } else if (of == of_what && measure == which && basis == of_basis) {
-    TRY(rate, sum(rate, by));
-  } else {
-    TRY(start, exact());
-    of = of_what;
-    measure = which;
-    basis = of_basis;
-    rate = by;
-  }
-  return Done{};
-}
-
-Result<Ratio> Running::exact() const {
-  TRY(const Ratio part, product({basis, 1}, rate));
-  return sum(start, part);
-}
-
-Result<std::int64_t> Running::rounded(Rounding rounding) const {
-  if (start.numerator == 0) return times(basis, rate, rounding);
-  TRY(const Ratio whole, exact());
-  return times(1, whole, rounding);
-}
-
 namespace {
-
-bool is_less(Ratio a, Ratio b) {
-  return static_cast<__int128>(a.numerator) * b.denominator <
-         static_cast<__int128>(b.numerator) * a.denominator;
-}
-
-Points granted_by(const std::vector<Reckoned>& reckoned, const Programme& programme,
-                  const Rule* rule, const std::string& group) {
-  Points granted;
-  for (const Reckoned& accrual : reckoned) {
-    const Rule& posted = programme.rules[accrual.entry.rule];
-    if (&posted == rule || (!group.empty() && posted.group == group))
-      granted += accrual.entry.amount;
-  }
-  return granted;
-}
-
-const Group* group_named(const Programme& programme, const std::string& id) {
-  for (const Group& group : programme.groups)
-    if (group.id == id) return &group;
-  return nullptr;
-}
 
 // What one unit has been promised by the event so far.
 struct UnitSums {
@@ -173,7 +125,7 @@ class Reckoning {
     if (desired.count <= 0) return Done{};
     const Working working{sums.all.of,   sums.all.measure, sums.all.basis, sums.all.rate,
                           sums.all.start, rule.rounding,   before,         desired, counted_};
-    TRY(const Points granted, capped(rule, desired));
+    const Points granted = capped(desk_, rule, desired);
     Entry entry;
     entry.version = programme_.version;
     entry.unit = rule.unit;
@@ -183,24 +135,6 @@ class Reckoning {
     entry.working = working;
     desk_.reckoned().push_back({std::move(entry), rule.lapse, rule.to});
     return Done{};
-  }
-
-  Result<Points> capped(const Rule& rule, Points desired) {
-    Points granted = desired;
-    const auto under = [&](const std::vector<Cap>& caps, const std::string& id, const Rule* one,
-                           const std::string& group) {
-      for (const Cap& cap : caps) {
-        Points used = granted_by(desk_.reckoned(), programme_, one, group);
-        if (cap.window.kind != Window::Kind::Event)
-          for (const RuleTotal& total : desk_.account().capped)
-            if (total.rule.text == id) used += Points{total.granted.sum(desk_.span(cap.window))};
-        granted = std::clamp(cap.most - used, Points{}, granted);
-      }
-    };
-    under(rule.caps, rule.id.text, &rule, {});
-    if (!rule.group.empty())
-      under(group_named(programme_, rule.group)->caps, rule.group, nullptr, rule.group);
-    return granted;
   }
 
   // Adds the rule's exact amount to the unit's running sums.

@@ -5,22 +5,9 @@
 #include <optional>
 
 #include "core/engine/desk.hpp"
+#include "core/engine/running.hpp"
 
 namespace yearward {
-
-// An exact running amount: start + basis × rate, in steps of a unit. One basis keeps its rate
-// readable ("500.00 × 6/500"); only when bases differ does the older part become a bare fraction.
-struct Running {
-  Working::Of of = Working::Of::Paid;
-  MeasureIndex measure = 0;
-  std::int64_t basis = 0;
-  Ratio rate{0, 1}, start{0, 1};
-  bool empty = true;
-
-  Outcome add(Working::Of of, MeasureIndex measure, std::int64_t basis, Ratio rate);
-  Result<Ratio> exact() const;
-  Result<std::int64_t> rounded(Rounding rounding) const;
-};
 
 // Reckons every rule that speaks to the desk's event onto desk.reckoned(). Rules that read the
 // level after the event come last; `desk.set_level` is told what the event attains.

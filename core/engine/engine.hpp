@@ -29,7 +29,7 @@ Result<Account> evaluate(const Versions& versions, std::vector<Event> events, Da
 // other refusals of core/engine/exchange.hpp. A refused event posts nothing of its own.
 Outcome post(const Versions& versions, Account& account, Event event);
 
-// What a basket would bring if it were posted now; nothing is. Preview and posting are one function.
+// What a basket would bring if it were posted now; nothing is. Preview and posting are one road.
 Result<std::vector<Entry>> preview(const Versions& versions, const Account& account,
                                    const Event& event);
 

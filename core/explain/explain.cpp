@@ -82,7 +82,8 @@ std::vector<Step> steps_of(const Versions& versions, const Account& account, Ent
   const auto lot = posted.kind == EntryKind::Accrual ? Step::What::OpenedLot
                    : posted.amount.count > 0         ? Step::What::RefilledLot
                                                      : Step::What::UsedLot;
-  for (const LotUse& use : uses_of(account, posted)) steps.push_back(step(lot, use.amount, use.lot));
+  for (const LotUse& use : uses_of(account, posted))
+    steps.push_back(step(lot, use.amount, use.lot));
   return steps;
 }
 

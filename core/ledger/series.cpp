@@ -2,6 +2,7 @@
 #include "core/ledger/series.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace yearward {
 
@@ -23,7 +24,7 @@ void Series::add(Day day, std::int64_t value) {
     --place;
   } else {
     const std::int64_t before = place > 0 ? marks_[place - 1].total : 0;
-    marks_.insert(marks_.begin() + static_cast<std::ptrdiff_t>(place), {day, before});
+    marks_.insert(std::next(marks_.begin(), static_cast<std::int64_t>(place)), {day, before});
   }
   for (; place < marks_.size(); ++place) marks_[place].total += value;
 }

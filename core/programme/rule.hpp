@@ -81,7 +81,7 @@ struct Rule {
 
 // Rules that compete or share a limit.
 struct Group {
-  enum class Mode : std::uint8_t { Sum, Best, Exclusive };  // Exclusive: only the first that applies
+  enum class Mode : std::uint8_t { Sum, Best, Exclusive };  // Exclusive: the first that applies
   std::string id;
   Mode mode = Mode::Sum;
   std::vector<Cap> caps;

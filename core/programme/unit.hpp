@@ -73,7 +73,7 @@ struct Unit {
   std::uint8_t lost_below_level = 0;           // …the level falls below this one
   Burn burn = Burn::SoonestLapse;
   Overdraw overdraw = Overdraw::Owe;
-  std::int32_t returned_lapsed_months = 0;  // value given back after its lapse lives so long; 0: lost
+  std::int32_t returned_lapsed_months = 0;  // value returned after its lapse lives on; 0: lost
   bool lapse_applies_back = false;          // a new version's lapse also holds for older lots
   std::string issuer;                       // who owes it; empty: the programme
   Ratio unit_cost;                          // minor units of money one step costs the issuer

@@ -151,7 +151,8 @@ struct Answerer {
     const bool yearly = programme.ladders[of].window.kind == Window::Kind::Year;
     std::string out = level(progress->level, of);
     if (progress->certain_until) out += " until " + text_from_day(*progress->certain_until);
-    out += ", " + counted(progress->counted.count, of) + (yearly ? " counted this year" : " counted");
+    out += ", " + counted(progress->counted.count, of) + " counted";
+    if (yearly) out += " this year";
     if (progress->next)
       out += "; " + counted(progress->to_next.count, of) + " more " + others_missing(*progress) +
              (yearly ? "by " + text_from_day(progress->next_by) + ' ' : "") + "for " +

@@ -9,7 +9,7 @@ namespace yearward::story {
 
 // The event a sentence says, as JSON; empty when the line is no sentence. `id` and `member` are
 // those of an event that says nothing else.
-//   does TYPE on DAY [AMOUNT] [NAME=VALUE …] [as ID]     NAME: place channel reward tag pay line qty
+//   does TYPE on DAY [AMOUNT] [NAME=VALUE …] [as ID]    NAME: place channel reward tag pay line qty
 //     pay=KIND:AMOUNT · line=AMOUNT[:category[:sku[:kind]]] · qty=N of the line before;
 //     any other name is a number, such as nights=2
 //   sets ATTRIBUTE VALUE on DAY                          what became known of the member

@@ -46,8 +46,9 @@ UnitIndex unit_of_main_ladder(const Programme& programme) {
 std::optional<Effort> effort_for(const Showing& showing, UnitIndex unit, Points points) {
   const Rule* rule = plain_rule(showing.programme, unit);
   if (rule == nullptr) return std::nullopt;
-  const auto money = times(points.count, Ratio{rule->amount.rate.denominator, rule->amount.rate.numerator},
-                           Rounding::Up);
+  const Ratio rate = rule->amount.rate;
+  const auto money =
+      times(points.count, Ratio{rate.denominator, rate.numerator}, Rounding::Up);
   if (!money.ok()) return std::nullopt;
   Effort effort{rule, Money{money.value()}, std::nullopt};
   const ObservedHabit& observed = showing.session.observed;

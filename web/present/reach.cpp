@@ -39,9 +39,9 @@ std::string anew(const Showing& showing, Day by, std::optional<Day> reached) {
 std::string reach_of_next_level(const Showing& showing, UnitIndex unit,
                                 const LadderProgress& progress) {
   const Voice& voice = showing.voice;
-  std::string by = voice.say("reach.by", {{"effort", effort_in_words(showing, unit,
-                                                                     progress.to_next, Scope::More)},
-                                          {"day", voice.day(progress.next_by)}});
+  const std::string needed = effort_in_words(showing, unit, progress.to_next, Scope::More);
+  std::string by =
+      voice.say("reach.by", {{"effort", needed}, {"day", voice.day(progress.next_by)}});
   const auto reached = level_at_pace(showing, *progress.next);
   if (reached && *reached <= progress.next_by) {
     return joined(voice, std::move(by), voice.say("reach.at_pace", {{"day", voice.day(*reached)}}));

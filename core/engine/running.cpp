@@ -1,0 +1,37 @@
+// Sums of basis × rate that stay readable as long as the basis is one.
+#include "core/engine/running.hpp"
+
+namespace yearward {
+
+Outcome Running::add(Working::Of of_what, MeasureIndex which, std::int64_t of_basis, Ratio by) {
+  if (empty) {
+    *this = {of_what, which, of_basis, by, {0, 1}, false};
+  } else if (of == of_what && measure == which && basis == of_basis) {
+    TRY(rate, sum(rate, by));
+  } else {
+    TRY(start, exact());
+    of = of_what;
+    measure = which;
+    basis = of_basis;
+    rate = by;
+  }
+  return Done{};
+}
+
+Result<Ratio> Running::exact() const {
+  TRY(const Ratio part, product({basis, 1}, rate));
+  return sum(start, part);
+}
+
+Result<std::int64_t> Running::rounded(Rounding rounding) const {
+  if (start.numerator == 0) return times(basis, rate, rounding);
+  TRY(const Ratio whole, exact());
+  return times(1, whole, rounding);
+}
+
+bool is_less(Ratio a, Ratio b) {
+  return static_cast<__int128>(a.numerator) * b.denominator <
+         static_cast<__int128>(b.numerator) * a.denominator;
+}
+
+}  // namespace yearward
