@@ -204,6 +204,10 @@ std::vector<WhyLine> why_of(const Versions& versions, const Account& account, En
   return lines;
 }
 
+Phrase line_of(const WhyLine& line) {
+  return {"why.line", {phrase("name", line.name), phrase("value", line.value)}};
+}
+
 Phrase title_of(const Account& account, EntryIndex entry) {
   const Entry& posted = account.entries[entry];
   return {"why.title", {whole("number", std::int64_t{entry} + 1),

@@ -19,6 +19,9 @@ struct WhyLine {
 // with that version's words (version_of).
 std::vector<WhyLine> why_of(const Versions& versions, const Account& account, EntryIndex entry);
 
+// "Rule: Base points (base, version 1)".
+Phrase line_of(const WhyLine& line);
+
 // What the entry is, in one phrase: "+128 points, 3 January 2026".
 Phrase title_of(const Account& account, EntryIndex entry);
 

@@ -293,7 +293,7 @@ TEST_CASE("the why of every entry is said line by line, and its figures multiply
       CHECK(explain::multiplies_out(account.value(), account.value().entries[entry]));
       all += wording.say(explain::title_of(account.value(), entry)) + "\n";
       for (const explain::WhyLine& line : explain::why_of(versions, account.value(), entry))
-        all += wording.say(line.name) + ": " + wording.say(line.value) + "\n";
+        all += wording.say(explain::line_of(line)) + "\n";
     }
     CAPTURE(all);
     CHECK(all.find('[') == std::string::npos);

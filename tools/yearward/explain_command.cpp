@@ -44,7 +44,7 @@ std::string text_of_entry(const Versions& versions, const Account& account, Entr
   const explain::Wording wording(words, locale, explain::version_of(versions, posted));
   std::string text = "## " + wording.say(explain::title_of(account, entry)) + "\n\n";
   for (const explain::WhyLine& line : explain::why_of(versions, account, entry))
-    text += "- " + wording.say(line.name) + ": " + wording.say(line.value) + "\n";
+    text += "- " + wording.say(explain::line_of(line)) + "\n";
   return text + "- " + wording.say(explain::verdict_of(account, entry)) + "\n\n";
 }
 

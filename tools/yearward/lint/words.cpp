@@ -52,8 +52,8 @@ constexpr Line kLines[] = {
      "{higher}与{lower}只在权益上不同；是否足够，无法计算。"},
     {"l03_step",
      "{level} asks {threshold}, which is {distance} of what the {percent}% member reaches "
-     "({reached}): too far.",
-     "{level}要求 {threshold}，是第 {percent} 百分位会员所及（{reached}）的 {distance}，太远。"},
+     "({reached}): that is far.",
+     "{level}要求 {threshold}，是第 {percent} 百分位会员所及（{reached}）的 {distance}，偏远。"},
     {"l03_far",
      "{count} levels lie beyond {far} of what the {percent}% member reaches ({reached}); one may.",
      "有 {count} 个等级超过第 {percent} 百分位会员所及（{reached}）的 {far}；最多只能有一个。"},
@@ -121,7 +121,7 @@ constexpr Line kLines[] = {
     // the report itself
     {"checked", "Checked: {rules}.", "已检查：{rules}。"},
     {"not_checked", "Not checked: {rule}: {why}.", "未检查：{rule}：{why}。"},
-    {"totals", "{errors} errors, {warnings} warnings, {notes} notes.",
+    {"totals", "Errors: {errors}, warnings: {warnings}, notes: {notes}.",
      "{errors} 个错误，{warnings} 个警告，{notes} 个提示。"},
     // how values are written
     {"terms.of_unit", "{amount} {unit}", "{amount} {unit}"},
