@@ -2,7 +2,6 @@
 #include "core/ledger/series.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace yearward {
 
@@ -24,7 +23,8 @@ void Series::add(Day day, std::int64_t value) {
     --place;
   } else {
     const std::int64_t before = place > 0 ? marks_[place - 1].total : 0;
-    marks_.insert(std::next(marks_.begin(), static_cast<std::int64_t>(place)), {day, before});
+    using Steps = std::vector<Mark>::difference_type;
+    marks_.insert(marks_.begin() + static_cast<Steps>(place), {day, before});
   }
   for (; place < marks_.size(); ++place) marks_[place].total += value;
 }

@@ -119,7 +119,8 @@ TEST_CASE("the schema and the reader know the same fields") {
       if (known.count(field) == 0) only_asked += field + ' ';
     for (const std::string& field : known)
       if (fields.count(field) == 0) only_known += field + ' ';
-    CAPTURE(rule->dump().substr(0, 200));
+    const std::string described_as = rule->dump().substr(0, 200);
+    CAPTURE(described_as);
     CHECK(only_asked == "");
     CHECK(only_known == "");
   }

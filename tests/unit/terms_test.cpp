@@ -202,7 +202,8 @@ TEST_CASE("whatever figure of a definition changes, its terms change") {
       const auto after = codec::programme_from_json(other.dump());
       if (!after.ok()) continue;  // that figure would not be sound
       ++figures;
-      CAPTURE(place);
+      const std::string changed_at = place;
+      CAPTURE(changed_at);
       CHECK(all_said(after.value(), english, "en") != said);
     }
     CHECK(figures >= 5);
