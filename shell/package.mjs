@@ -59,6 +59,13 @@ const withoutComments = (text) =>
 const withoutStyleComments = (text) =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
 
+// The words the page says: a programme's terms are printed by the command line alone.
+const wordsOfThePage = (bytes) => {
+  const all = JSON.parse(bytes);
+  return JSON.stringify(Object.fromEntries(
+    Object.entries(all).filter(([key]) => !key.startsWith('terms.'))));
+};
+
 const collect = () => {
   add('boot.js', withoutComments(SCRIPTS.map((name) =>
     readFileSync(join(pages, `${name}.js`), 'utf8')).join('\n')) +
@@ -70,6 +77,8 @@ const collect = () => {
   add('manifest.webmanifest', readFileSync(join(options.shell, 'manifest.webmanifest')));
   addFolder(join(options.shell, 'icons'), 'icons/');
   addFolder(join(options.assets, 'words'), 'words/');
+  for (const [name, bytes] of [...files])
+    if (name.startsWith('words/')) add(name, wordsOfThePage(bytes));
   add('portal.wasm', readFileSync(join(options.wasm, 'portal.wasm')));
 };
 

@@ -4,32 +4,58 @@
 
 #include <optional>
 #include <utility>
-#include <variant>
 
 #include "core/base/promise.hpp"
 #include "core/base/refusal.hpp"
 
 namespace yearward {
 
+// A Problem kept apart: refusals are rare, so the road of values stays a few words wide and what
+// makes, copies and ends a problem is written once.
+class Fault {
+ public:
+  Fault() = default;
+  explicit Fault(Problem problem);
+  Fault(const Fault& other);
+  Fault(Fault&& other) noexcept : held_(std::exchange(other.held_, nullptr)) {}
+  Fault& operator=(Fault other) noexcept {
+    std::swap(held_, other.held_);
+    return *this;
+  }
+  ~Fault() {
+    if (held_) end();
+  }
+  const Problem* held() const { return held_; }
+
+ private:
+  void end();
+
+  Problem* held_ = nullptr;
+};
+
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-  Result(Problem problem) : state_(std::in_place_index<1>, std::move(problem)) {}
+  Result(T value) : value_(std::move(value)) {}
+  Result(Problem problem) : fault_(std::move(problem)) {}
   Result(Refusal refusal) : Result(Problem{refusal, {}, {}}) {}
+  Result(Fault fault) : fault_(std::move(fault)) { PROMISE(fault_.held()); }
 
-  bool ok() const { return state_.index() == 0; }
+  bool ok() const { return value_.has_value(); }
   explicit operator bool() const { return ok(); }
 
   // Pre: ok().
-  const T& value() const& { PROMISE(ok()); return *std::get_if<0>(&state_); }
-  T& value() & { PROMISE(ok()); return *std::get_if<0>(&state_); }
-  T&& value() && { PROMISE(ok()); return std::move(*std::get_if<0>(&state_)); }
+  const T& value() const& { PROMISE(ok()); return *value_; }
+  T& value() & { PROMISE(ok()); return *value_; }
+  T&& value() && { PROMISE(ok()); return *std::move(value_); }
   // Pre: not ok().
-  const Problem& problem() const { PROMISE(!ok()); return *std::get_if<1>(&state_); }
+  const Problem& problem() const { PROMISE(!ok()); return *fault_.held(); }
+  Fault fault() && { PROMISE(!ok()); return std::move(fault_); }
+  Fault fault() const& { PROMISE(!ok()); return fault_; }
 
  private:
-  std::variant<T, Problem> state_;
+  std::optional<T> value_;
+  Fault fault_;
 };
 
 // What a function returns that can only be refused.
@@ -41,13 +67,13 @@ using Outcome = Result<Done>;
 // TRY(auto name, expression): the value, or return the problem to the caller.
 #define YEARWARD_JOIN_(a, b) a##b
 #define YEARWARD_JOIN(a, b) YEARWARD_JOIN_(a, b)
-#define YEARWARD_TRY(result, declaration, expression)  \
-  auto&& result = (expression);                        \
-  if (!result.ok()) return result.problem();           \
+#define YEARWARD_TRY(result, declaration, expression)     \
+  auto&& result = (expression);                           \
+  if (!result.ok()) return std::move(result).fault();     \
   declaration = std::move(result).value()
 #define TRY(declaration, expression) \
   YEARWARD_TRY(YEARWARD_JOIN(tried_, __LINE__), declaration, expression)
-#define TRY_DONE(expression)                                              \
-  do {                                                                    \
-    if (auto&& tried = (expression); !tried.ok()) return tried.problem(); \
+#define TRY_DONE(expression)                                                     \
+  do {                                                                           \
+    if (auto&& tried = (expression); !tried.ok()) return std::move(tried).fault(); \
   } while (false)

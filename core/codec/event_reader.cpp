@@ -40,7 +40,7 @@ class EventReader {
     read_own();
     in_.finish();
     if (!(more_ == EventDetails{}) && in_.problems().size() == problems)
-      event_.more = std::make_shared<const EventDetails>(std::move(more_));
+      event_.more = std::move(more_);
     return std::move(event_);
   }
 

@@ -64,7 +64,7 @@ Outcome take(Remaining& left, const Event& refund) {
   if (whole || takes_all(refund)) {
     left.gone = true;
     left.event.amount = Money{};
-    left.event.more = nullptr;
+    left.event.more.clear();
     return Done{};
   }
   left.event.amount -= refund.amount;
@@ -77,7 +77,7 @@ Outcome take(Remaining& left, const Event& refund) {
   TRY_DONE(take_in_proportion(more.lines, unmatched));
   TRY_DONE(take_in_proportion(more.tenders, refund.amount));
   if (refund.more) take_numbers(more.numbers, refund.more->numbers);
-  left.event.more = std::make_shared<const EventDetails>(std::move(more));
+  left.event.more = std::move(more);
   return Done{};
 }
 

@@ -180,7 +180,7 @@ Outcome Circle::deliver(const Waiting& cause, Living& source, std::size_t number
   credit.at = cause.event.at;
   credit.place = cause.event.place;
   if (takes_back) credit.refers_to = source.credits[line.takes_back];
-  credit.more = std::make_shared<const EventDetails>(std::move(more));
+  credit.more = std::move(more);
   return wait({std::move(credit), identity_.of(line.to), cause.given, cause.hops + 1});
 }
 

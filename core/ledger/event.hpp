@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/boxed.hpp"
 #include "core/base/ids.hpp"
 #include "core/quantity/day.hpp"
 #include "core/quantity/money.hpp"
@@ -59,7 +59,7 @@ struct Setting {
   bool operator==(const Setting&) const = default;
 };
 
-// What only some events say. Shared and never changed.
+// What only some events say.
 struct EventDetails {
   std::string action;             // Action: its type's name
   std::optional<Moment> recorded; // when the programme learned of it; none: as it occurred
@@ -87,7 +87,7 @@ struct Event {
   RewardId reward;    // Redeem
   EventId refers_to;  // Refund, Release; Action: what it confirms; Credit: what it takes back
   std::string place;  // store; may be empty
-  std::shared_ptr<const EventDetails> more;  // null when there is nothing more to say
+  Boxed<EventDetails> more;  // empty when there is nothing more to say
   bool operator==(const Event& other) const;
 };
 

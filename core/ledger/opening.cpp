@@ -19,7 +19,7 @@ Event event_of(EventId id, const MemberId& member, EventType type, Moment at, Ev
   event.member = member;
   event.type = type;
   event.at = at;
-  event.more = std::make_shared<const EventDetails>(std::move(more));
+  event.more = std::move(more);
   return event;
 }
 

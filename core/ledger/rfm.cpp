@@ -163,7 +163,7 @@ Event profile_of(const MemberId& member, std::string attribute, std::string_view
   event.type = EventType::Profile;
   event.at = {day, 86'399};
   more.settings.push_back({std::move(attribute), std::string(segment)});
-  event.more = std::make_shared<const EventDetails>(std::move(more));
+  event.more = std::move(more);
   return event;
 }
 

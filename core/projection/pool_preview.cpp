@@ -85,7 +85,7 @@ Event event_of(const PoolChange& change) {
   event.member = change.member;
   event.type = EventType::Profile;
   event.at = change.at;
-  event.more = std::make_shared<const EventDetails>(std::move(more));
+  event.more = std::move(more);
   return event;
 }
 

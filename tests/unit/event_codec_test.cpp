@@ -63,7 +63,7 @@ TEST_CASE("points of an event are in the decimals of their unit") {
 
 TEST_CASE("an event without more to say carries no more") {
   const auto read = codec::event_from_json(kept("goal.json"), everything());
-  CHECK(read.value().more == nullptr);
+  CHECK(!read.value().more);
 }
 
 TEST_CASE("lines are the amount when it is not said") {

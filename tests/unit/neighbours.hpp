@@ -69,7 +69,7 @@ inline Event says(const std::string& id, const std::string& member, Moment at,
   Event event = happening(id, member, EventType::Profile, at);
   EventDetails more;
   more.settings.push_back({std::string(attribute), value});
-  event.more = std::make_shared<const EventDetails>(std::move(more));
+  event.more = std::move(more);
   return event;
 }
 
@@ -80,7 +80,7 @@ inline Event gives(const std::string& id, const std::string& member, Moment at, 
   more.of = "gift";
   more.points = points;
   more.other = MemberId{other};
-  event.more = std::make_shared<const EventDetails>(std::move(more));
+  event.more = std::move(more);
   return event;
 }
 

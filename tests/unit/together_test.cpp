@@ -215,7 +215,7 @@ TEST_CASE("copies of credits are derived anew, and strangers and doubled ids are
   Event copy = first.value().find(MemberId{"ann"})->events[0];
   EventDetails more = *copy.more;
   more.points = 9000_pts;  // even a forged one
-  copy.more = std::make_shared<const EventDetails>(more);
+  copy.more = more;
   circle.events.push_back(copy);
   CHECK(circle.held("ann", kPoints) == 20_pts);
   circle.events.push_back(buys("b1", "cat", on(1), 200_yuan));

@@ -69,8 +69,6 @@ Ratio share_of_year(const Window& window) {
   }
 }
 
-std::shared_ptr<EventDetails> details() { return std::make_shared<EventDetails>(); }
-
 Event purchase_of(const Programme& programme, Money amount, Day day, std::int64_t number) {
   Event event;
   event.id = EventId("purchase-" + std::to_string(number));
@@ -160,13 +158,13 @@ Event ordinary_event(const Programme& programme, const std::string& type, Day da
   event.id = EventId("ordinary-" + type);
   if (type == "purchase") return event;
   event.type = EventType::Action;
-  auto more = details();
-  more->action = type;
+  EventDetails more;
+  more.action = type;
   for (const Measure& measure : programme.measures)
     if (measure.source == Measure::Source::Number &&
-        std::none_of(more->numbers.begin(), more->numbers.end(),
+        std::none_of(more.numbers.begin(), more.numbers.end(),
                      [&](const Number& number) { return number.name == measure.number; }))
-      more->numbers.push_back({measure.number, kOrdinary * 1000});
+      more.numbers.push_back({measure.number, kOrdinary * 1000});
   event.more = std::move(more);
   return event;
 }
@@ -176,10 +174,10 @@ Event stand_at(const Programme& programme, LevelIndex level) {
   Event event = purchase_of(programme, {}, programme.effective_from, 0);
   event.id = EventId("stand");
   event.type = EventType::Stand;
-  auto more = details();
-  more->of = ladder.id.text;
-  more->level = ladder.levels[level].id.text;
-  more->reason = "lint";
+  EventDetails more;
+  more.of = ladder.id.text;
+  more.level = ladder.levels[level].id.text;
+  more.reason = "lint";
   event.more = std::move(more);
   return event;
 }
