@@ -38,6 +38,9 @@ struct AskedOf {
 };
 using FieldLog = std::vector<AskedOf>;
 Read<Versions> versions_from_json(std::string_view text, FieldLog* log = nullptr);
+// The same as our own server hands it out: read, but not judged again, which is the server's work
+// and would make the page a tenth larger.
+Read<Versions> kept_versions_from_json(std::string_view text);
 
 // {"events":[…]} or a bare array. With the programme at hand, points are in the whole points of
 // their unit and only the programme's types are known. With the currency alone, as events are kept

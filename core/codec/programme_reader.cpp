@@ -119,8 +119,14 @@ void read_document(Reading& reading, const Json& document, const std::string& at
   });
 }
 
-Programme read_programme(const Json& document, const std::string& pointer, Problems& problems,
-                         FieldLog* log) {
+// Who judges what was read; nobody where it was judged before it was handed out.
+struct Judges {
+  Problems (*of_one)(const Programme&) = nullptr;
+  void (*of_sequence)(const Versions&, Problems&) = nullptr;
+};
+
+Programme read_programme(const Json& document, const std::string& pointer, Judges judges,
+                         Problems& problems, FieldLog* log) {
   Programme programme;
   Problems own;
   Reading reading(programme, own, log);
@@ -128,10 +134,11 @@ Programme read_programme(const Json& document, const std::string& pointer, Probl
   // Values are judged only when they could all be read; else the judgement would mislead.
   if (own.empty()) {
     settle(programme);
-    for (Problem& problem : problems_of(programme)) {
-      problem.where.insert(0, pointer);
-      own.push_back(std::move(problem));
-    }
+    if (judges.of_one)
+      for (Problem& problem : judges.of_one(programme)) {
+        problem.where.insert(0, pointer);
+        own.push_back(std::move(problem));
+      }
   }
   problems.insert(problems.end(), own.begin(), own.end());
   return programme;
@@ -175,18 +182,7 @@ void check_sequence(const Versions& versions, Problems& problems) {
   }
 }
 
-}  // namespace
-
-Read<Programme> programme_from_json(std::string_view text) {
-  Problems problems;
-  const auto document = parsed(text, problems);
-  if (!document) return {problems};
-  Programme programme = read_programme(*document, {}, problems, nullptr);
-  if (!problems.empty()) return {problems};
-  return {std::move(programme)};
-}
-
-Read<Versions> versions_from_json(std::string_view text, FieldLog* log) {
+Read<Versions> read_versions(std::string_view text, Judges judges, FieldLog* log) {
   Problems problems;
   const auto document = parsed(text, problems);
   if (!document) return {problems};
@@ -196,13 +192,32 @@ Read<Versions> versions_from_json(std::string_view text, FieldLog* log) {
     if (document->size() > kMostVersions) return {Problems{{Refusal::ListIsTooLong, {}, {}}}};
     for (std::size_t place = 0; place < document->size(); ++place)
       versions.push_back(
-          read_programme((*document)[place], '/' + std::to_string(place), problems, log));
+          read_programme((*document)[place], '/' + std::to_string(place), judges, problems, log));
   } else {
-    versions.push_back(read_programme(*document, {}, problems, log));
+    versions.push_back(read_programme(*document, {}, judges, problems, log));
   }
-  if (problems.empty()) check_sequence(versions, problems);
+  if (problems.empty() && judges.of_sequence) judges.of_sequence(versions, problems);
   if (!problems.empty()) return {problems};
   return {std::move(versions)};
+}
+
+}  // namespace
+
+Read<Programme> programme_from_json(std::string_view text) {
+  Problems problems;
+  const auto document = parsed(text, problems);
+  if (!document) return {problems};
+  Programme programme = read_programme(*document, {}, {problems_of, nullptr}, problems, nullptr);
+  if (!problems.empty()) return {problems};
+  return {std::move(programme)};
+}
+
+Read<Versions> versions_from_json(std::string_view text, FieldLog* log) {
+  return read_versions(text, {problems_of, check_sequence}, log);
+}
+
+Read<Versions> kept_versions_from_json(std::string_view text) {
+  return read_versions(text, {}, nullptr);
 }
 
 }  // namespace yearward::codec

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.hpp"
 #include "core/engine/accrue.hpp"
 #include "core/engine/book.hpp"
 #include "core/engine/due.hpp"
@@ -241,7 +242,7 @@ std::vector<std::uint32_t> in_order(const std::vector<Event>& events) {
     return occurs_before(events[a], events[b]);
   };
   if (!std::is_sorted(order.begin(), order.end(), earlier))
-    std::stable_sort(order.begin(), order.end(), earlier);
+    sort_stably(order, earlier);
   return order;
 }
 

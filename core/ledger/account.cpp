@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/sort.hpp"
+
 namespace yearward {
 
 LotUses uses_of(const Account& account, const Entry& entry) {
@@ -116,7 +118,7 @@ std::vector<DueLapse> due_lapses(const Account& account, UnitIndex unit) {
   for (const std::uint32_t lot : account.units[unit].open_lots)
     if (const auto last = last_day_of(account, account.lots[lot]))
       due.push_back({*last, account.lots[lot].remaining});
-  std::stable_sort(due.begin(), due.end(), [](const DueLapse& a, const DueLapse& b) {
+  sort_stably(due, [](const DueLapse& a, const DueLapse& b) {
     return a.last_day < b.last_day;
   });
   std::size_t kept = 0;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/sort.hpp"
+
 namespace yearward {
 
 namespace {
@@ -51,14 +53,13 @@ void settle(Programme& programme) {
   programme.order.clear();
   for (std::size_t rule = 0; rule < rules.size(); ++rule)
     programme.order.push_back(static_cast<RuleIndex>(rule));
-  std::stable_sort(programme.order.begin(), programme.order.end(), [&](RuleIndex a, RuleIndex b) {
+  sort_stably(programme.order, [&](RuleIndex a, RuleIndex b) {
     const Rule &one = rules[a], &other = rules[b];
     if (one.stage != other.stage) return one.stage < other.stage;
     if (one.priority != other.priority) return one.priority > other.priority;
     return one.id != other.id ? one.id < other.id : a < b;
   });
-  std::stable_sort(programme.texts.begin(), programme.texts.end(),
-            [](const Programme::Text& a, const Programme::Text& b) {
+  sort_stably(programme.texts, [](const Programme::Text& a, const Programme::Text& b) {
               return a.locale != b.locale ? a.locale < b.locale : a.key < b.key;
             });
 }

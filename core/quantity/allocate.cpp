@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.hpp"
 #include "core/quantity/limits.hpp"
 
 namespace yearward {
@@ -29,7 +30,7 @@ Result<std::vector<std::int64_t>> allocate(std::int64_t total,
     shares.push_back({static_cast<std::int64_t>(scaled % whole), place});
     left -= parts.back();
   }
-  std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) {
+  sort_stably(shares, [](const Share& a, const Share& b) {
     return a.remainder > b.remainder;
   });
   for (std::size_t extra = 0; extra < static_cast<std::size_t>(left); ++extra)

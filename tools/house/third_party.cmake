@@ -42,9 +42,14 @@ target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE
 target_link_libraries(imgui PRIVATE yearward_portable)
 
 # qrcodegen throws where its caller broke a promise; without exceptions that has to end the run,
-# as our own PROMISE does. Its standard headers come first, so that only its own throws change.
-file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/qrcodegen_without_exceptions.cpp @ONLY CONTENT [[
-#include <algorithm>
+# as our own PROMISE does. Its standard headers come first, so that only its own throws change. The
+# text of one error is put together in a stream; that alone would link all streams and locales into
+# the page (55 kB of program) for words that nobody can catch, so it is left out.
+file(READ ${cache}/qrcodegen/qrcodegen.cpp qrcodegen_source)
+string(REPLACE "#include <sstream>" "" qrcodegen_source "${qrcodegen_source}")
+string(REPLACE "std::ostringstream sb;" "NoText sb;" qrcodegen_source "${qrcodegen_source}")
+file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/qrcodegen_without_exceptions.cpp CONTENT
+"#include <algorithm>
 #include <array>
 #include <cassert>
 #include <climits>
@@ -52,14 +57,16 @@ file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/qrcodegen_without_exceptions.cpp @ONLY
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
+struct NoText {
+  template <class Part> NoText& operator<<(const Part&) { return *this; }
+  std::string str() const { return {}; }
+};
 #define throw std::abort(),
-#include "@cache@/qrcodegen/qrcodegen.cpp"
-]])
+${qrcodegen_source}")
 add_library(qrcodegen STATIC ${CMAKE_BINARY_DIR}/qrcodegen_without_exceptions.cpp)
 target_include_directories(qrcodegen SYSTEM PUBLIC ${cache}/qrcodegen)
 target_link_libraries(qrcodegen PRIVATE yearward_portable)

@@ -173,7 +173,7 @@ void Turn::merge(const sync::PullAnswer& answer) {
   Session session = known ? std::move(*model.session) : Session{};
   const bool rules_changed = !answer.rules_document.empty();
   if (rules_changed) {
-    const auto versions = codec::versions_from_json(answer.rules_document);
+    const auto versions = codec::kept_versions_from_json(answer.rules_document);
     if (!versions.ok()) {
       if (known) model.session = std::move(session);
       return fail(unreadable(versions.problems()));

@@ -58,7 +58,7 @@ std::optional<Session> session_from(const WordTable& table) {
   const std::string* rules = find(table, "meta/rules");
   if (document == nullptr || rules == nullptr) return std::nullopt;
   const auto answer = codec::pull_answer_from_json(*document);
-  auto versions = codec::versions_from_json(*rules);
+  auto versions = codec::kept_versions_from_json(*rules);
   if (!answer.ok() || !versions.ok() || versions.value().empty()) return std::nullopt;
   Session session;
   session.versions = versions.value();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/present/nodes.hpp"
+#include "core/base/sort.hpp"
 #include "web/present/showing.hpp"
 
 namespace yearward::present {
@@ -55,8 +56,7 @@ std::vector<Row> rows_of(const Showing& showing, const Projection& projection) {
   for (const Milestone& milestone : projection.milestones) {
     rows.push_back({milestone.day, milestone_in_words(showing, milestone)});
   }
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const Row& a, const Row& b) { return a.day < b.day; });
+  sort_stably(rows, [](const Row& a, const Row& b) { return a.day < b.day; });
   return rows;
 }
 

@@ -3,8 +3,10 @@
 #include "web/view/layout.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/base/promise.hpp"
+#include "core/base/sort.hpp"
 #include "web/view/composer.hpp"
 
 namespace yearward::view {
@@ -42,7 +44,7 @@ void check_ids(const Scene& scene) {
   std::vector<std::uint32_t> ids;
   ids.reserve(scene.placed.size());
   for (const Placed& placed : scene.placed) ids.push_back(placed.id);
-  std::stable_sort(ids.begin(), ids.end());
+  sort_stably(ids, std::less<>());
   PROMISE(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
 }
 

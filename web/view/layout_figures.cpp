@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "web/view/composer.hpp"
+#include "core/base/sort.hpp"
 #include "web/view/plot.hpp"
 
 namespace yearward::view {
@@ -109,8 +110,7 @@ void Composer::chart_marks(const Chart& chart, std::uint32_t index, Ground groun
   std::vector<const Chart::Mark*> marks;
   std::vector<Rect> taken;
   for (const Chart::Mark& mark : chart.marks) marks.push_back(&mark);
-  std::stable_sort(marks.begin(), marks.end(),
-                   [](const auto* a, const auto* b) { return a->amount < b->amount; });
+  sort_stably(marks, [](const auto* a, const auto* b) { return a->amount < b->amount; });
   for (const Chart::Mark* mark : marks) {
     const Ink ink = mark->reached ? ink_of(present::Tone::Brand, ground) : muted_on(ground);
     const Style style = mark->reached ? kSmallBold : kSmall;
