@@ -239,8 +239,9 @@ std::string Wording::points(Points points, UnitIndex unit) const {
                                      explain::theirs("unit", "unit", counted.id.text)}});
   std::string name = theirs(id + "name");
   if (points.count == power_of_ten(counted.scale)) {
-    const std::string_view one = words_of(programme_, locale_, id + "one");
-    if (one != id + "one") name = one;
+    const std::string key = id + "one";  // outlives the view: a key without words is its own
+    const std::string_view one = words_of(programme_, locale_, key);
+    if (one != key) name = one;
     else if (name == "points") return say({"points", {whole("count", 1)}});
   }
   return say({"terms.of_unit", {amount("amount", points, unit), own("unit", name)}});
