@@ -124,9 +124,7 @@ Outcome post_own_part(const Programme& programme, Account& account, const Event&
     case EventType::Purchase:
     case EventType::Action:
       if (event.amount.count < 0) return Problem{Refusal::AmountIsNegative, "/amount", {}};
-      TRY_DONE(check_tenders(programme, account, event));
-      pay_tenders(programme, account, event);
-      return Done{};
+      return pay_tenders(programme, account, event);
     case EventType::Redeem: return post_redeem(programme, account, event);
     case EventType::Trade: return post_trade(programme, account, event);
     case EventType::Use: return post_use(programme, account, event);

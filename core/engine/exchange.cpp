@@ -297,15 +297,15 @@ const TenderKind* kind_of(const Programme& programme, const Tender& tender) {
   return nullptr;
 }
 
-// How many steps of value a tender takes from each unit it pays from.
-Result<std::vector<Points>> shares_of(const Account& account, const TenderKind& kind,
+// How many steps of value a tender takes from each unit it pays from, of what earlier tenders left.
+Result<std::vector<Points>> shares_of(const std::vector<Points>& left, const TenderKind& kind,
                                       const Tender& tender) {
   TRY(const std::int64_t needed,
       times(tender.amount.count, {kind.worth.denominator, kind.worth.numerator}, Rounding::Up));
   std::vector<std::int64_t> held;
   std::int64_t all = 0;
   for (const UnitIndex unit : kind.pays_from) {
-    held.push_back(available_now(account, unit).count);
+    held.push_back(left[unit].count);
     all += held.back();
   }
   if (all < needed) return Problem{Refusal::BalanceIsTooLow, "/tenders", tender.kind};
@@ -315,43 +315,41 @@ Result<std::vector<Points>> shares_of(const Account& account, const TenderKind& 
     for (const std::int64_t part : parts) shares.push_back(Points{part});
     return shares;
   }
-  std::int64_t left = needed;
+  std::int64_t open = needed;
   for (const std::int64_t available : held) {
-    shares.push_back(Points{std::min(left, available)});
-    left -= shares.back().count;
+    shares.push_back(Points{std::min(open, available)});
+    open -= shares.back().count;
   }
   return shares;
 }
 
 }  // namespace
 
-Outcome check_tenders(const Programme& programme, const Account& account, const Event& event) {
-  if (!event.more) return Done{};
+Outcome pay_tenders(const Programme& programme, Account& account, const Event& event) {
+  if (!event.more || event.more->tenders.empty()) return Done{};
+  std::vector<Points> left;
+  for (UnitIndex unit = 0; unit < programme.units.size(); ++unit)
+    left.push_back(available_now(account, unit));
+  std::vector<Entry> payments;
   for (const Tender& tender : event.more->tenders) {
     const TenderKind* kind = kind_of(programme, tender);
     if (!kind && !programme.tenders.empty())
       return Problem{Refusal::NameIsUnknown, "/tenders", tender.kind};
-    if (kind && !kind->pays_from.empty()) TRY_DONE(shares_of(account, *kind, tender));
-  }
-  return Done{};
-}
-
-void pay_tenders(const Programme& programme, Account& account, const Event& event) {
-  if (!event.more) return;
-  for (const Tender& tender : event.more->tenders) {
-    const TenderKind* kind = kind_of(programme, tender);
     if (!kind || kind->pays_from.empty()) continue;
-    const auto shares = shares_of(account, *kind, tender);
-    PROMISE(shares.ok());
-    for (std::size_t place = 0; place < kind->pays_from.size(); ++place) {
-      if (shares.value()[place].count == 0) continue;
-      Entry entry = entry_of(EntryKind::Redemption, Cause::Tender, programme,
-                             kind->pays_from[place], event.at, number_of_next(account));
+    TRY(const std::vector<Points> shares, shares_of(left, *kind, tender));
+    for (std::size_t place = 0; place < shares.size(); ++place) {
+      if (shares[place].count == 0) continue;
+      const UnitIndex unit = kind->pays_from[place];
+      left[unit] -= shares[place];
+      Entry entry = entry_of(EntryKind::Redemption, Cause::Tender, programme, unit, event.at,
+                             number_of_next(account));
       entry.rule = static_cast<std::uint8_t>(kind - programme.tenders.data());
-      entry.amount = -shares.value()[place];
-      post_debit(account, entry);
+      entry.amount = -shares[place];
+      payments.push_back(std::move(entry));
     }
   }
+  for (Entry& payment : payments) post_debit(account, std::move(payment));
+  return Done{};
 }
 
 void grant_benefits(const Programme& programme, Account& account, const Event* event, Day day) {

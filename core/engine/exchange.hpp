@@ -25,9 +25,8 @@ Outcome post_hold(const Programme& programme, Account& account, const Event& eve
 Outcome post_release(const Programme& programme, Account& account, const Event& event);
 Outcome post_received(const Programme& programme, Account& account, const Event& event);
 Outcome post_profile(const Programme& programme, Account& account, const Event& event);
-// Whether the event's tenders can be paid from value held; then pays them.
-Outcome check_tenders(const Programme& programme, const Account& account, const Event& event);
-void pay_tenders(const Programme& programme, Account& account, const Event& event);
+// Pays the event's tenders that are value held, all or none.
+Outcome pay_tenders(const Programme& programme, Account& account, const Event& event);
 
 // At a window's end: as much of the unit as whole steps allow. `index` is the trade's place.
 void post_scheduled(const Programme& programme, Account& account, TradeIndex index, Day day);
