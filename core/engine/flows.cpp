@@ -7,10 +7,14 @@
 
 namespace yearward {
 
+namespace {
+Day day_recorded(const Event& event) {
+  return event.more && event.more->recorded ? event.more->recorded->day : event.at.day;
+}
+}  // namespace
+
 Day day_counted(const Measure& measure, const Event& event) {
-  const bool recorded = measure.clock == Measure::Clock::Recorded && event.more &&
-                        event.more->recorded;
-  return recorded ? event.more->recorded->day : event.at.day;
+  return measure.clock == Measure::Clock::Recorded ? day_recorded(event) : event.at.day;
 }
 
 namespace {
@@ -46,10 +50,23 @@ void move_measures(const Programme& programme, Account& account, const Event& ev
     if (weights[index] == 0) continue;
     const Measure& measure = programme.measures[index];
     const Day day = day_counted(measure, event);
-    const Day recorded = event.more && event.more->recorded ? event.more->recorded->day : day;
     account.measured[index].sum.add(day, weights[index]);
     if (uses_readings(measure))
-      account.measured[index].readings.put(day, recorded, weights[index]);
+      account.measured[index].readings.put(day, day_recorded(event), weights[index]);
+  }
+}
+
+void shrink_measures(const Programme& programme, Account& account, const Event& original,
+                     const std::vector<Shrunk>& shrunk) {
+  for (MeasureIndex index = 0; index < shrunk.size(); ++index) {
+    const auto [was, now] = shrunk[index];
+    if (was == now) continue;
+    const Measure& measure = programme.measures[index];
+    const Day day = day_counted(measure, original);
+    account.measured[index].sum.add(day, now - was);
+    if (!uses_readings(measure)) continue;
+    account.measured[index].readings.drop(day, was);
+    if (now != 0) account.measured[index].readings.put(day, day_recorded(original), now);
   }
 }
 

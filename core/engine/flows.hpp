@@ -14,6 +14,13 @@ Result<std::vector<std::int64_t>> weights_of_all(const Desk& desk);
 void move_measures(const Programme& programme, Account& account, const Event& event,
                    const std::vector<std::int64_t>& weights);
 
+// The same after a refund: what the event was and is now, by measure.
+struct Shrunk {
+  std::int64_t was = 0, now = 0;
+};
+void shrink_measures(const Programme& programme, Account& account, const Event& original,
+                     const std::vector<Shrunk>& shrunk);
+
 // Moves the measures of unit flows by the entries from `first` on. Returns whether any moved.
 bool move_flows(const Programme& programme, Account& account, EntryIndex first);
 

@@ -125,12 +125,12 @@ class Refunding {
     TRY(const std::vector<Points> kept,
         kept_of(then_, account_, after.event, after.gone, granted));
     TRY(const std::vector<Sent> sent, sent_too_much(after));
-    TRY(const std::vector<std::int64_t> moved, measures_moved(before, after));
+    TRY(const std::vector<Shrunk> shrunk, measures_shrunk(before, after));
     for (std::size_t place = 0; place < accruals.size(); ++place)
       reverse(accruals[place], kept[place]);
     for (EntryIndex entry = first_; entry < end_; ++entry) give_back_taken(entry, after);
     for (const Sent& each : sent) take_back(each);
-    move_measures(moved);
+    shrink_measures(then_, account_, account_.events[original_], shrunk);
     return Done{};
   }
 
@@ -240,10 +240,10 @@ class Refunding {
     account_.outgoing.push_back(std::move(line));
   }
 
-  // By how much each measure of the event shrinks.
-  Result<std::vector<std::int64_t>> measures_moved(const Remaining& before,
-                                                   const Remaining& after) const {
-    std::vector<std::int64_t> moved(then_.measures.size());
+  // What each measure of the event was, and is with what is left.
+  Result<std::vector<Shrunk>> measures_shrunk(const Remaining& before,
+                                              const Remaining& after) const {
+    std::vector<Shrunk> shrunk(then_.measures.size());
     const Event& original = account_.events[original_];
     for (MeasureIndex index = 0; index < then_.measures.size(); ++index) {
       const Measure& measure = then_.measures[index];
@@ -251,25 +251,12 @@ class Refunding {
       const Desk desk(then_, account_, &original, original.at.day);
       TRY(const bool counted, desk.holds(measure.condition));
       if (!counted) continue;
-      TRY(const std::int64_t was,
+      TRY(shrunk[index].was,
           before.gone ? Result<std::int64_t>(0) : weight_of(measure, before.event));
-      TRY(const std::int64_t now,
+      TRY(shrunk[index].now,
           after.gone ? Result<std::int64_t>(0) : weight_of(measure, after.event));
-      moved[index] = now - was;
-      if (measure.aggregate != Measure::Aggregate::Sum && moved[index] != 0) {
-        const Day day = day_counted(measure, original);
-        account_.measured[index].readings.drop(day, was);
-        if (now != 0) account_.measured[index].readings.put(day, original.at.day, now);
-      }
     }
-    return moved;
-  }
-
-  void move_measures(const std::vector<std::int64_t>& moved) {
-    for (MeasureIndex index = 0; index < moved.size(); ++index)
-      if (moved[index] != 0)
-        account_.measured[index].sum.add(
-            day_counted(then_.measures[index], account_.events[original_]), moved[index]);
+    return shrunk;
   }
 
   const Programme& programme_;  // in force now

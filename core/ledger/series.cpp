@@ -26,7 +26,11 @@ void Series::add(Day day, std::int64_t value) {
     using Steps = std::vector<Mark>::difference_type;
     marks_.insert(marks_.begin() + static_cast<Steps>(place), {day, before});
   }
-  for (; place < marks_.size(); ++place) marks_[place].total += value;
+  for (std::size_t later = place; later < marks_.size(); ++later) marks_[later].total += value;
+  // A day on which nothing is left is no day any more.
+  const std::int64_t before = place > 0 ? marks_[place - 1].total : 0;
+  if (marks_[place].total == before)
+    marks_.erase(marks_.begin() + static_cast<std::vector<Mark>::difference_type>(place));
 }
 
 std::int64_t Series::sum(Span span) const {
