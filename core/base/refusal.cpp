@@ -74,7 +74,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)
     "benefit_is_not_held",
     "benefit_is_used_up",
     "release_refers_to_nothing",
-    "refund_is_not_possible",
     "credits_go_in_circles",
     "too_many_events",
     "lines_do_not_sum",

@@ -79,7 +79,6 @@ enum class Refusal : std::uint8_t {
   BenefitIsNotHeld,
   BenefitIsUsedUp,
   ReleaseRefersToNothing,
-  RefundIsNotPossible,
   CreditsGoInCircles,
   TooManyEvents,
   LinesDoNotSum,
