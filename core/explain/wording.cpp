@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/explain/fill.hpp"
 #include "core/quantity/digits.hpp"
 
 namespace yearward::explain {
@@ -166,20 +167,11 @@ std::string Wording::say(const Phrase& phrase) const {
 }
 
 std::string Wording::filled(std::string_view words, const std::vector<Slot>& slots) const {
-  std::string text;
-  while (!words.empty()) {
-    const std::size_t open = words.find('{');
-    const std::size_t shut = open == std::string_view::npos ? open : words.find('}', open);
-    if (shut == std::string_view::npos) break;
-    text += words.substr(0, open);
-    const std::string_view name = words.substr(open + 1, shut - open - 1);
-    const auto found = std::find_if(slots.begin(), slots.end(),
-                                    [&](const Slot& each) { return each.name == name; });
-    text += found != slots.end() ? said(*found) : std::string(words.substr(open, shut - open + 1));
-    words.remove_prefix(shut + 1);
-  }
-  text += words;
-  return text;
+  return explain::filled(words, [&](std::string_view name) -> std::optional<std::string> {
+    for (const Slot& slot : slots)
+      if (slot.name == name) return said(slot);
+    return std::nullopt;
+  });
 }
 
 std::string Wording::joined(const std::vector<Phrase>& phrases, Join join) const {

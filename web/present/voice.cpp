@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/explain/fill.hpp"
+
 namespace yearward::present {
 namespace {
 
@@ -15,21 +17,11 @@ const std::string* words_for(const app::WordTable& table, std::string_view key) 
 }
 
 std::string filled(std::string_view words, std::initializer_list<Slot> slots) {
-  std::string text;
-  while (!words.empty()) {
-    const std::size_t open = words.find('{');
-    const std::size_t shut = open == std::string_view::npos ? open : words.find('}', open);
-    if (shut == std::string_view::npos) break;
-    text += words.substr(0, open);
-    const std::string_view name = words.substr(open + 1, shut - open - 1);
-    const auto* const slot = std::find_if(slots.begin(), slots.end(),
-                                          [&](const Slot& each) { return each.name == name; });
-    text += slot != slots.end() ? std::string_view{slot->text}
-                                : words.substr(open, shut - open + 1);
-    words.remove_prefix(shut + 1);
-  }
-  text += words;
-  return text;
+  return explain::filled(words, [&](std::string_view name) -> std::optional<std::string> {
+    for (const Slot& slot : slots)
+      if (slot.name == name) return slot.text;
+    return std::nullopt;
+  });
 }
 
 std::int64_t power_of_ten(std::int32_t exponent) {
