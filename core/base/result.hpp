@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 #include "core/base/promise.hpp"
@@ -41,20 +42,32 @@ class [[nodiscard]] Result {
   Result(Refusal refusal) : Result(Problem{refusal, {}, {}}) {}
   Result(Fault fault) : fault_(std::move(fault)) { PROMISE(fault_.held()); }
 
-  bool ok() const { return value_.has_value(); }
+  bool ok() const { return !fault_.held(); }
   explicit operator bool() const { return ok(); }
 
-  // Pre: ok().
-  const T& value() const& { PROMISE(ok()); return *value_; }
-  T& value() & { PROMISE(ok()); return *value_; }
-  T&& value() && { PROMISE(ok()); return *std::move(value_); }
+  // Pre: ok(), and the problem was not taken out.
+  const T& value() const& { PROMISE(ok()); return held(); }
+  T& value() & { PROMISE(ok()); return held(); }
+  T&& value() && { PROMISE(ok()); return std::move(held()); }
   // Pre: not ok().
   const Problem& problem() const { PROMISE(!ok()); return *fault_.held(); }
   Fault fault() && { PROMISE(!ok()); return std::move(fault_); }
   Fault fault() const& { PROMISE(!ok()); return fault_; }
 
  private:
-  std::optional<T> value_;
+  // A plain value stands beside the fault; only others must know whether they are there.
+  static constexpr bool kPlain =
+      std::is_trivially_copyable_v<T> && std::is_default_constructible_v<T>;
+  T& held() {
+    if constexpr (kPlain) return value_;
+    else return *value_;
+  }
+  const T& held() const {
+    if constexpr (kPlain) return value_;
+    else return *value_;
+  }
+
+  std::conditional_t<kPlain, T, std::optional<T>> value_{};
   Fault fault_;
 };
 

@@ -9,17 +9,13 @@ namespace yearward {
 
 namespace {
 
-// What one unit has been promised by the event so far.
-struct UnitSums {
-  Running base, all;
-  Points granted;  // of `all`, rounded
-};
-
 // One event through all rules.
 class Reckoning {
  public:
-  explicit Reckoning(Desk& desk, bool gone = false)
-      : desk_(desk), programme_(desk.programme()), sums_(programme_.units.size()), gone_(gone) {}
+  Reckoning(Desk& desk, Workbench& bench, bool gone = false)
+      : desk_(desk), programme_(desk.programme()), bench_(bench), gone_(gone) {
+    bench_.sums.assign(programme_.units.size(), {});
+  }
 
   Outcome run() {
     bool reads_level = false;
@@ -43,8 +39,7 @@ class Reckoning {
     for (const Granted& each : granted) {
       const Rule& rule = programme_.rules[each.rule];
       TRY(const bool still, desk_.holds(rule.condition));
-      UnitSums alone;
-      UnitSums& sums = is_apart(rule) ? alone : sums_[rule.unit];
+      UnitSums& sums = sums_of(rule);
       const Points before = sums.granted;
       if (still) TRY_DONE(add_remaining(rule, each.working, sums));
       TRY(const std::int64_t whole, sums.all.rounded(rule.rounding));
@@ -57,6 +52,16 @@ class Reckoning {
  private:
   // What goes to another account is no part of what the member's own is rounded or multiplied from.
   static bool is_apart(const Rule& rule) { return rule.apart || rule.to != Rule::To::Member; }
+
+  UnitSums& sums_of(const Rule& rule) {
+    if (!is_apart(rule)) return bench_.sums[rule.unit];
+    alone_.all = Running{};
+    alone_.granted = Points{};
+    alone_.base = bench_.sums[rule.unit].base;
+    return alone_;
+  }
+
+  static bool is_limited(const Rule& rule) { return !rule.caps.empty() || !rule.group.empty(); }
 
   Outcome consider(RuleIndex index) {
     const Rule& rule = programme_.rules[index];
@@ -87,7 +92,7 @@ class Reckoning {
       TRY(const bool speaks, applies(rule));
       if (!speaks) continue;
       if (group.mode == Group::Mode::Exclusive) return std::optional<RuleIndex>(index);
-      UnitSums alone = sums_[rule.unit];
+      UnitSums alone = bench_.sums[rule.unit];
       alone.all = {};
       TRY_DONE(add_amount(rule, alone));
       TRY(const Ratio brings, alone.all.exact());
@@ -101,7 +106,7 @@ class Reckoning {
 
   Result<bool> applies(const Rule& rule) {
     if (rule.needs_base) {
-      TRY(const Ratio base, sums_[rule.unit].base.exact());
+      TRY(const Ratio base, bench_.sums[rule.unit].base.exact());
       if (base.numerator <= 0) return false;
     }
     if (rule.condition.always()) return true;
@@ -113,9 +118,7 @@ class Reckoning {
 
   Outcome post(RuleIndex index) {
     const Rule& rule = programme_.rules[index];
-    UnitSums alone;
-    UnitSums& sums = is_apart(rule) ? alone : sums_[rule.unit];
-    if (is_apart(rule)) alone.base = sums_[rule.unit].base;
+    UnitSums& sums = sums_of(rule);
     counted_ = 0;
     TRY_DONE(add_amount(rule, sums));
     TRY(const std::int64_t whole, sums.all.rounded(rule.rounding));
@@ -123,17 +126,16 @@ class Reckoning {
     const Points desired = Points{whole} - before;
     sums.granted = Points{whole};
     if (desired.count <= 0) return Done{};
-    const Working working{sums.all.of,   sums.all.measure, sums.all.basis, sums.all.rate,
-                          sums.all.start, rule.rounding,   before,         desired, counted_};
-    const Points granted = capped(desk_, rule, desired);
-    Entry entry;
+    const Points granted = is_limited(rule) ? capped(desk_, bench_.reckoned, rule, desired)
+                                            : desired;
+    Entry& entry = bench_.reckoned.emplace_back();
     entry.version = programme_.version;
     entry.unit = rule.unit;
     entry.rule = index;
     entry.amount = granted;
     entry.at = desk_.event()->at;
-    entry.working = working;
-    desk_.reckoned().push_back({std::move(entry), rule.lapse, rule.to});
+    entry.working = {sums.all.of,    sums.all.measure, sums.all.basis, sums.all.rate,
+                     sums.all.start, rule.rounding,    before,         desired, counted_};
     return Done{};
   }
 
@@ -190,11 +192,10 @@ class Reckoning {
     return {factor.numerator - factor.denominator, factor.denominator};
   }
 
-  Result<std::int64_t> basis_of(const Amount& amount, const LineFilter& only) const {
+  Result<std::int64_t> basis_of(const Amount& amount, const LineFilter* only = nullptr) const {
     if (!amount.measure) return desk_.event()->amount.count;
+    if (amount.whole != Amount::Whole::OfLine && !only) return desk_.weigh(*amount.measure);
     const Measure& measure = programme_.measures[*amount.measure];
-    const bool by_line = amount.whole == Amount::Whole::OfLine || !only.everything();
-    if (!by_line) return desk_.weigh(*amount.measure);
     TRY(const std::vector<std::int64_t> values,
         weights_by_line(measure, *desk_.event(), only));
     std::int64_t sum = 0;
@@ -205,7 +206,7 @@ class Reckoning {
 
   Outcome add_rate(const Rule& rule, Running& part) {
     const Amount& amount = rule.amount;
-    TRY(std::int64_t basis, basis_of(amount, LineFilter{}));
+    TRY(std::int64_t basis, basis_of(amount));
     Ratio rate = amount.rate;
     if (amount.whole == Amount::Whole::OfEvent) basis -= basis % amount.every;
     if (rule.reads == Rule::Reads::Split) TRY_DONE(split(rule, basis, rate));
@@ -256,7 +257,7 @@ class Reckoning {
         continue;
       TRY(const bool speaks, desk_.holds(base.condition));
       if (!speaks) continue;
-      TRY(const std::int64_t basis, basis_of(base.amount, rule.lines));
+      TRY(const std::int64_t basis, basis_of(base.amount, &rule.lines));
       TRY(const Ratio rate, product(base.amount.rate, extra));
       TRY_DONE(part.add(Working::Of::Measure, *base.amount.measure, basis, rate));
     }
@@ -264,7 +265,7 @@ class Reckoning {
   }
 
   Outcome add_bracket(const Amount& amount, Running& part) {
-    TRY(const std::int64_t value, basis_of(amount, LineFilter{}));
+    TRY(const std::int64_t value, basis_of(amount));
     const auto of = amount.measure ? Working::Of::Measure : Working::Of::Paid;
     for (std::size_t place = 0; place < amount.brackets.size(); ++place) {
       const Bracket& bracket = amount.brackets[place];
@@ -335,7 +336,7 @@ class Reckoning {
       return add_part(rule, part, sums);
     }
     if (rule.reads == Rule::Reads::Split) {
-      TRY(const std::int64_t left, basis_of(amount, LineFilter{}));
+      TRY(const std::int64_t left, basis_of(amount));
       TRY_DONE(part.add(was.of, was.measure, std::min(left, was.basis), was.rate));
       return add_part(rule, part, sums);
     }
@@ -344,7 +345,8 @@ class Reckoning {
 
   Desk& desk_;
   const Programme& programme_;
-  std::vector<UnitSums> sums_;
+  Workbench& bench_;
+  UnitSums alone_;  // of a rule that is rounded by itself
   std::vector<const Group*> settled_;
   std::array<LevelIndex, kMostLadders> after_{};
   std::int64_t counted_ = 0;
@@ -353,24 +355,35 @@ class Reckoning {
 
 }  // namespace
 
-Outcome reckon(Desk& desk) { return Reckoning(desk).run(); }
+Outcome reckon(Desk& desk, Workbench& bench) { return Reckoning(desk, bench).run(); }
 
 Result<std::vector<Points>> kept_of(const Programme& programme, const Account& account,
                                     const Event& remaining, bool gone,
                                     const std::vector<Granted>& granted) {
   Desk desk(programme, account, &remaining, remaining.at.day);
   desk.set_remaining();
-  return Reckoning(desk, gone).kept(granted);
+  Workbench bench;
+  return Reckoning(desk, bench, gone).kept(granted);
 }
 
 Result<LevelIndex> level_attained(const Desk& desk, LadderIndex index) {
   const Ladder& ladder = desk.programme().ladders[index];
   const LevelIndex held = held_on(desk.account(), index).level;
   LevelIndex reached = 0;
-  for (std::size_t level = 1; level < ladder.levels.size(); ++level) {
-    if (ladder.one_step && level > held + 1U) break;
-    TRY(const bool holds, desk.holds(ladder.levels[level].attain, &ladder));
-    if (holds) reached = static_cast<LevelIndex>(level);
+  std::optional<std::int64_t> counter;  // asked once for all levels
+  for (std::size_t place = 1; place < ladder.levels.size(); ++place) {
+    if (ladder.one_step && place > held + 1U) break;
+    const Level& level = ladder.levels[place];
+    bool holds = false;
+    if (level.attained_at) {
+      if (!counter) {
+        TRY(counter, desk.counter(index));
+      }
+      holds = *counter >= *level.attained_at;
+    } else {
+      TRY(holds, desk.holds(level.attain, &ladder));
+    }
+    if (holds) reached = static_cast<LevelIndex>(place);
   }
   return reached;
 }

@@ -9,10 +9,10 @@
 
 namespace yearward {
 
-// Reckons every rule that speaks to the desk's event onto desk.reckoned(). Rules that read the
+// Reckons every rule that speaks to the desk's event onto bench.reckoned. Rules that read the
 // level after the event come last; `desk.set_level` is told what the event attains.
-// Refuses: NumberIsOutOfRange.
-Outcome reckon(Desk& desk);
+// Pre: the bench holds the event's weights and no accruals. Refuses: NumberIsOutOfRange.
+Outcome reckon(Desk& desk, Workbench& bench);
 
 // What a rule brought once: to the member (an accrual) or to another account (an outgoing line).
 struct Granted {

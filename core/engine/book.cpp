@@ -56,16 +56,15 @@ Ageing ageing_of(const Programme& programme, const Account& account, UnitIndex u
   return ageing;
 }
 
-void post_credit(Account& account, Entry entry, const Ageing& ageing) {
-  if (entry.amount.count > 0) {
-    UnitState& unit = account.units[entry.unit];
-    unit.earned += entry.amount;
-    unit.last_earned = entry.at.day;
-    unit.decays = 0;
-    if (!unit.idle_until) unit.idle_until = ageing.idle_until;
-    open_lot(account, entry, ageing);
-  }
-  account.entries.push_back(std::move(entry));
+void post_credit(Account& account, const Entry& entry, const Ageing& ageing) {
+  account.entries.push_back(entry);
+  if (entry.amount.count <= 0) return;
+  UnitState& unit = account.units[entry.unit];
+  unit.earned += entry.amount;
+  unit.last_earned = entry.at.day;
+  unit.decays = 0;
+  if (!unit.idle_until) unit.idle_until = ageing.idle_until;
+  open_lot(account, ageing);
 }
 
 void post_debit(Account& account, Entry entry) {

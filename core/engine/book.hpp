@@ -18,7 +18,7 @@ Ageing ageing_of(const Programme& programme, const Account& account, UnitIndex u
                  const Lapse& lapse);
 
 // Posts value coming in: a lot is opened when the amount is above zero.
-void post_credit(Account& account, Entry entry, const Ageing& ageing);
+void post_credit(Account& account, const Entry& entry, const Ageing& ageing);
 
 // Posts value going out (amount below zero) from the lots available. Pre: they cover it.
 void post_debit(Account& account, Entry entry);

@@ -16,13 +16,12 @@ const Group* group_named(const Programme& programme, const std::string& id) {
 namespace {
 
 // By the event in hand: of one rule, or of every rule of a group.
-Points granted_by(const std::vector<Reckoned>& reckoned, const Programme& programme,
+Points granted_by(const std::vector<Entry>& reckoned, const Programme& programme,
                   const Rule* rule, const std::string& group) {
   Points granted;
-  for (const Reckoned& accrual : reckoned) {
-    const Rule& posted = programme.rules[accrual.entry.rule];
-    if (&posted == rule || (!group.empty() && posted.group == group))
-      granted += accrual.entry.amount;
+  for (const Entry& accrual : reckoned) {
+    const Rule& posted = programme.rules[accrual.rule];
+    if (&posted == rule || (!group.empty() && posted.group == group)) granted += accrual.amount;
   }
   return granted;
 }
@@ -42,15 +41,16 @@ Points under(const Desk& desk, const std::vector<Cap>& caps, const std::string& 
 
 }  // namespace
 
-Points capped(const Desk& desk, const Rule& rule, Points desired) {
+Points capped(const Desk& desk, const std::vector<Entry>& reckoned, const Rule& rule,
+              Points desired) {
   const Programme& programme = desk.programme();
   Points granted = desired;
   if (!rule.caps.empty())
     granted = under(desk, rule.caps, rule.id.text,
-                    granted_by(desk.reckoned(), programme, &rule, {}), granted);
+                    granted_by(reckoned, programme, &rule, {}), granted);
   if (rule.group.empty()) return granted;
   return under(desk, group_named(programme, rule.group)->caps, rule.group,
-               granted_by(desk.reckoned(), programme, nullptr, rule.group), granted);
+               granted_by(reckoned, programme, nullptr, rule.group), granted);
 }
 
 }  // namespace yearward

@@ -8,7 +8,8 @@
 namespace yearward {
 
 // Never more than `desired`, never below zero. What the desk's event was granted already counts.
-Points capped(const Desk& desk, const Rule& rule, Points desired);
+Points capped(const Desk& desk, const std::vector<Entry>& reckoned, const Rule& rule,
+              Points desired);
 
 // Null when the programme has no group of that name.
 const Group* group_named(const Programme& programme, const std::string& id);

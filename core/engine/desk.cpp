@@ -49,21 +49,26 @@ Span Desk::span_at(const Window& window, Day day) const {
 Result<std::int64_t> Desk::weigh(MeasureIndex index) const {
   const Measure& measure = programme_.measures[index];
   if (!event_) return std::int64_t{0};
-  if (measure.source == Measure::Source::Earned) {
-    std::int64_t sum = 0;
-    for (const Reckoned& accrual : reckoned_) {
-      if (accrual.entry.unit != measure.unit || accrual.to != Rule::To::Member) continue;
-      const auto& only = measure.only_rules;
-      const std::string& rule = programme_.rules[accrual.entry.rule].id.text;
-      if (only.empty() || std::find(only.begin(), only.end(), rule) != only.end())
-        sum += accrual.entry.amount.count;
-    }
-    return sum;
-  }
+  if (measure.source == Measure::Source::Earned) return earned_here(measure);
+  if (bench_) return bench_->weights[index];
   TRY(const std::int64_t weight, weight_of(measure, *event_));
   if (weight == 0 || measure.condition.always()) return weight;
   TRY(const bool counts, holds(measure.condition));
   return counts ? weight : 0;
+}
+
+// By what was reckoned so far.
+std::int64_t Desk::earned_here(const Measure& measure) const {
+  std::int64_t sum = 0;
+  if (!bench_) return sum;
+  for (const Entry& accrual : bench_->reckoned) {
+    const Rule& rule = programme_.rules[accrual.rule];
+    if (accrual.unit != measure.unit || rule.to != Rule::To::Member) continue;
+    const auto& only = measure.only_rules;
+    if (only.empty() || std::find(only.begin(), only.end(), rule.id.text) != only.end())
+      sum += accrual.amount.count;
+  }
+  return sum;
 }
 
 Result<std::int64_t> Desk::in_window(MeasureIndex index, const Window& window) const {
@@ -196,6 +201,9 @@ bool Desk::is_around(const Condition& condition) const {
 }
 
 Result<bool> Desk::all_hold(const Condition& condition, const Ladder* on) const {
+  // Levels are known; calendars and sums have to be worked out.
+  for (const Condition& part : condition.parts)
+    if (part.kind == Condition::Kind::Level && !remaining_ && !level_fits(part)) return false;
   for (const Condition& part : condition.parts) {
     TRY(const bool holds_here, holds(part, on));
     if (!holds_here) return false;

@@ -7,16 +7,18 @@
 #include <optional>
 #include <vector>
 
+#include "core/engine/running.hpp"
 #include "core/ledger/account.hpp"
 #include "core/programme/programme.hpp"
 
 namespace yearward {
 
-// An accrual reckoned but not posted yet.
-struct Reckoned {
-  Entry entry;
-  std::optional<Lapse> lapse;  // its rule's own
-  Rule::To to = Rule::To::Member;
+// What reckoning an event needs for a moment. Whoever posts many keeps it, so that nothing is
+// allocated for each.
+struct Workbench {
+  std::vector<Entry> reckoned;        // accruals not posted yet, in order of rules
+  std::vector<std::int64_t> weights;  // how much of each measure the event is; flows: nothing
+  std::vector<UnitSums> sums;         // a unit each
 };
 
 class Desk {
@@ -30,10 +32,10 @@ class Desk {
   const Event* event() const { return event_; }
   Day day() const { return day_; }
 
+  // The event is reckoned on this bench, which already weighed it.
+  void reckon_on(const Workbench& bench) { bench_ = &bench; }
   void set_counted() { counted_ = true; }
   void set_remaining() { remaining_ = true; }
-  std::vector<Reckoned>& reckoned() { return reckoned_; }
-  const std::vector<Reckoned>& reckoned() const { return reckoned_; }
   // The level a condition on that ladder reads; left out: the one held.
   void set_level(LadderIndex ladder, LevelIndex level) { levels_[ladder] = level; }
   LevelIndex level_on(LadderIndex ladder) const;
@@ -61,6 +63,7 @@ class Desk {
   std::optional<CivilDate> yearly_day(AttributeIndex attribute) const;
   bool is_around(const Condition& condition) const;
   std::int64_t carried(const Condition& condition, const Ladder* on) const;
+  std::int64_t earned_here(const Measure& measure) const;
 
   const Programme& programme_;
   const Account& account_;
@@ -68,17 +71,17 @@ class Desk {
   Day day_;
   bool counted_ = false;
   bool remaining_ = false;  // what is left of a refunded event: only event-wide measures are asked
-  std::vector<Reckoned> reckoned_;
+  const Workbench* bench_ = nullptr;
   static constexpr LevelIndex kHeld = 0xFF;
   std::array<LevelIndex, kMostLadders> levels_;
 };
 
 // How much of a measure an event is by itself: no account, no conditions on the member.
 Result<std::int64_t> weight_of(const Measure& measure, const Event& event);
-// The same line by line, for those lines `only` lets through too. Shape: one value a line that
-// counts. An event without lines is one line of its whole amount.
+// The same line by line, for those lines `only` lets through too (null: all). Shape: one value a
+// line that counts. An event without lines is one line of its whole amount.
 Result<std::vector<std::int64_t>> weights_by_line(const Measure& measure, const Event& event,
-                                                  const LineFilter& only);
+                                                  const LineFilter* only);
 bool is_of_type(const std::vector<std::string>& types, const Event& event);
 
 }  // namespace yearward

@@ -51,26 +51,26 @@ class Calendar {
  private:
   const Programme& programme() const { return version_of(versions_, account_); }
 
-  void offer(Due& best, const Due& other) const {
-    if (other.day > until_.day) return;
-    if (best.what == What::Nothing || other.day < best.day) best = other;
+  void offer(Due& best, What what, Day day, std::uint32_t index = 0, Day lapsed_on = {}) const {
+    if (day > until_.day || day >= best.day) return;
+    best = {what, day, index, lapsed_on};
   }
 
   Due next() const {
+    const Programme& now = programme();
     Due best;
-    if (const Programme* later = next_version())
-      offer(best, {What::Version, later->effective_from, 0, {}});
+    if (const Programme* later = next_version()) offer(best, What::Version, later->effective_from);
     for (LadderIndex ladder = 0; ladder < account_.ladders.size(); ++ladder)
-      offer(best, {What::Ladder, next_move(account_, ladder), ladder, {}});
+      offer(best, What::Ladder, next_move(account_, ladder), ladder);
     if (const auto lot = first_lapsed_before(account_, until_.day))
-      offer(best, {What::Lot, lot->lapsed_on.plus_days(1), lot->lot, lot->lapsed_on});
-    for (UnitIndex unit = 0; unit < programme().units.size(); ++unit)
-      if (programme().units[unit].decay) offer(best, {What::Decay, decays_on(unit), unit, {}});
+      offer(best, What::Lot, lot->lapsed_on.plus_days(1), lot->lot, lot->lapsed_on);
+    for (UnitIndex unit = 0; unit < now.units.size(); ++unit)
+      if (now.units[unit].decay) offer(best, What::Decay, decays_on(unit), unit);
     for (const EntryIndex hold : account_.open_holds)
-      if (end_of_hold(hold) <= until_) offer(best, {What::Hold, end_of_hold(hold).day, hold, {}});
+      if (end_of_hold(hold) <= until_) offer(best, What::Hold, end_of_hold(hold).day, hold);
     for (std::uint32_t trade = 0; trade < account_.trades_on.size(); ++trade)
-      offer(best, {What::Trade, account_.trades_on[trade], trade, {}});
-    for (const Day day : account_.benefits_on) offer(best, {What::Benefit, day, 0, {}});
+      offer(best, What::Trade, account_.trades_on[trade], trade);
+    for (const Day day : account_.benefits_on) offer(best, What::Benefit, day);
     return best;
   }
 

@@ -34,26 +34,28 @@ Outcome advance(const Versions& versions, Account& account, Day day) {
 
 namespace {
 
-// The accruals of an event, reckoned before anything is posted, and what it moves.
-struct Brought {
-  std::vector<Reckoned> accruals;
-  std::vector<std::int64_t> weights;
-};
+// Whether the unit can take everything reckoned for it up to this accrual.
+bool all_fit(const Account& account, const std::vector<Entry>& reckoned, const Entry& last) {
+  Points more;
+  for (const Entry* accrual = reckoned.data(); accrual <= &last; ++accrual)
+    if (accrual->unit == last.unit) more += accrual->amount;
+  return fits(account, last.unit, more);
+}
 
-Result<Brought> reckon_all(const Programme& programme, const Account& account,
-                           const Event& event) {
+// The accruals of an event and what it moves, reckoned before anything is posted.
+Outcome reckon_all(const Programme& programme, const Account& account, const Event& event,
+                   Workbench& bench) {
   Desk desk(programme, account, &event, event.at.day);
-  TRY_DONE(reckon(desk));
-  TRY(std::vector<std::int64_t> weights, weights_of_all(desk));
-  std::vector<std::int64_t> more(programme.units.size());
-  for (const Reckoned& accrual : desk.reckoned()) {
-    more[accrual.entry.unit] += accrual.entry.amount.count;
-    if (!fits(account, accrual.entry.unit, Points{more[accrual.entry.unit]}))
+  bench.reckoned.clear();
+  TRY_DONE(weigh_all(desk, bench.weights));
+  desk.reckon_on(bench);
+  TRY_DONE(reckon(desk, bench));
+  for (const Entry& accrual : bench.reckoned)
+    if (!all_fit(account, bench.reckoned, accrual))
       return Problem{Refusal::NumberIsOutOfRange, "/amount", {}};
-  }
   if (!within_limits(account.turnover.count + event.amount.count))
     return Problem{Refusal::NumberIsOutOfRange, "/amount", {}};
-  return Brought{std::move(desk.reckoned()), std::move(weights)};
+  return Done{};
 }
 
 // The other account an accrual is for; empty when the member has none such.
@@ -64,32 +66,31 @@ MemberId target_of(const Account& account, Rule::To to) {
 }
 
 // Notes what a rule brings another account; false when the member names none.
-bool send(const Programme& programme, Account& account, const Reckoned& accrual) {
-  const MemberId other = target_of(account, accrual.to);
-  const Entry& entry = accrual.entry;
+bool send(const Programme& programme, Account& account, const Entry& entry) {
+  const Rule& rule = programme.rules[entry.rule];
+  const MemberId other = target_of(account, rule.to);
   if (other.text.empty() || entry.amount.count <= 0) return false;
-  const auto road = accrual.to == Rule::To::Referrer ? Outgoing::Road::Referrer
+  const auto road = rule.to == Rule::To::Referrer ? Outgoing::Road::Referrer
                                                      : Outgoing::Road::Household;
   account.outgoing.push_back({other, programme.units[entry.unit].id, entry.amount, entry.event,
-                              programme.rules[entry.rule].id.text, std::nullopt, road, kNone,
+                              rule.id.text, std::nullopt, road, kNone,
                               entry.rule, entry.working});
   return true;
 }
 
-void post_accruals(const Programme& programme, Account& account, std::vector<Reckoned>& accruals) {
+void post_accruals(const Programme& programme, Account& account, std::vector<Entry>& accruals) {
   const auto number = static_cast<std::uint32_t>(account.events.size());
-  for (Reckoned& accrual : accruals) {
-    Entry& entry = accrual.entry;
+  for (Entry& entry : accruals) {
     entry.event = number;
     const Rule& rule = programme.rules[entry.rule];
-    if (accrual.to != Rule::To::Member && !send(programme, account, accrual)) continue;
+    if (rule.to != Rule::To::Member && !send(programme, account, entry)) continue;
     if (!rule.caps.empty())
       add_total(account, rule.id.text, entry.at.day, entry.amount.count);
     if (!rule.group.empty()) add_total(account, rule.group, entry.at.day, entry.amount.count);
-    if (accrual.to != Rule::To::Member) continue;
-    const Lapse& lapse = accrual.lapse ? *accrual.lapse : programme.units[entry.unit].lapse;
+    if (rule.to != Rule::To::Member) continue;
+    const Lapse& lapse = rule.lapse ? *rule.lapse : programme.units[entry.unit].lapse;
     const Ageing ageing = ageing_of(programme, account, entry.unit, entry.at.day, lapse);
-    post_credit(account, std::move(entry), ageing);
+    post_credit(account, entry, ageing);
   }
 }
 
@@ -157,7 +158,7 @@ Outcome settle(const Programme& programme, Account& account, const Event& event)
 }
 
 Outcome post_in_order(const Versions& versions, const Programme& programme, Account& account,
-                      const Event& event) {
+                      const Event& event, Workbench& bench) {
   const auto first = static_cast<EntryIndex>(account.entries.size());
   if (event.type == EventType::Refund) {
     TRY_DONE(post_refund(versions, programme, account, event));
@@ -171,12 +172,12 @@ Outcome post_in_order(const Versions& versions, const Programme& programme, Acco
     return give_back(programme, account, event,
                      static_cast<std::uint32_t>(account.events.size()));
   }
-  TRY(Brought brought, reckon_all(programme, account, event));
+  TRY_DONE(reckon_all(programme, account, event, bench));
   TRY_DONE(post_own_part(programme, account, event));
   if (event.type == EventType::Purchase || event.type == EventType::Action)
     account.turnover += event.amount;
-  post_accruals(programme, account, brought.accruals);
-  move_measures(programme, account, event, brought.weights);
+  post_accruals(programme, account, bench.reckoned);
+  move_measures(programme, account, event, bench.weights);
   move_flows(programme, account, first);
   note_activity(programme, account, event);
   confirm(programme, account, event);
@@ -196,8 +197,9 @@ void link_refund(Account& account, const Event& event, Posting& posting) {
 
 }  // namespace
 
-Outcome post(const Versions& versions, Account& account, Event event) {
-  if (const auto known = account.known.place_of(account.events, event.id)) {
+Outcome post(const Versions& versions, Account& account, Event&& event, Workbench& bench) {
+  const EventIndex::Key key = EventIndex::key_of(event.id);
+  if (const auto known = account.known.place_of(account.events, event.id, key)) {
     if (account.events[*known] == event) return Done{};
     return Problem{Refusal::EventIsKnownWithOtherContent, "/id", event.id.text};
   }
@@ -207,21 +209,27 @@ Outcome post(const Versions& versions, Account& account, Event event) {
   TRY_DONE(advance_to(versions, account, event.at));
   Posting posting;
   posting.first_entry = static_cast<EntryIndex>(account.entries.size());
-  TRY_DONE(post_in_order(versions, *programme, account, event));
+  TRY_DONE(post_in_order(versions, *programme, account, event, bench));
   link_refund(account, event, posting);
   account.events.push_back(std::move(event));
   account.postings.push_back(posting);
-  account.known.add(account.events, static_cast<std::uint32_t>(account.events.size() - 1));
+  account.known.add(key, static_cast<std::uint32_t>(account.events.size() - 1));
   return Done{};
+}
+
+Outcome post(const Versions& versions, Account& account, Event event) {
+  Workbench bench;
+  return post(versions, account, std::move(event), bench);
 }
 
 Result<std::vector<Entry>> preview(const Versions& versions, const Account& account,
                                    const Event& event) {
   TRY(const Programme* programme, version_on(versions, event.at.day));
-  TRY(const Brought brought, reckon_all(*programme, account, event));
+  Workbench bench;
+  TRY_DONE(reckon_all(*programme, account, event, bench));
   std::vector<Entry> entries;
-  for (const Reckoned& accrual : brought.accruals)
-    if (accrual.to == Rule::To::Member) entries.push_back(accrual.entry);
+  for (const Entry& accrual : bench.reckoned)
+    if (programme->rules[accrual.rule].to == Rule::To::Member) entries.push_back(accrual);
   return entries;
 }
 
@@ -256,8 +264,13 @@ Result<Account> evaluate(const Versions& versions, std::vector<Event> events, Da
   Account account = open_account(versions, order.empty() ? as_of : events[order[0]].at.day);
   account.events.reserve(events.size());
   account.postings.reserve(events.size());
+  account.entries.reserve(events.size());
+  account.lots.reserve(events.size());
+  account.uses.reserve(events.size());
+  Workbench bench;
   for (const std::uint32_t place : order)
-    if (const Outcome posted = post(versions, account, std::move(events[place])); !posted)
+    if (const Outcome posted = post(versions, account, std::move(events[place]), bench);
+        !posted)
       return at_place(place, posted.problem());
   TRY_DONE(advance(versions, account, as_of));
   return account;

@@ -28,6 +28,9 @@ Result<Account> evaluate(const Versions& versions, std::vector<Event> events, Da
 // RefundIsLargerThanThePurchase, RewardCostsMoreThanIsHeld, BalanceIsTooLow, NameIsUnknown and the
 // other refusals of core/engine/exchange.hpp. A refused event posts nothing of its own.
 Outcome post(const Versions& versions, Account& account, Event event);
+// The same for many, one after the other on one bench.
+struct Workbench;
+Outcome post(const Versions& versions, Account& account, Event&& event, Workbench& bench);
 
 // What a basket would bring if it were posted now; nothing is. Preview and posting are one road.
 Result<std::vector<Entry>> preview(const Versions& versions, const Account& account,

@@ -19,10 +19,6 @@ Day day_counted(const Measure& measure, const Event& event) {
 
 namespace {
 
-bool is_flow(const Measure& measure) {
-  return measure.source == Measure::Source::Earned || measure.source == Measure::Source::Spent;
-}
-
 bool uses_readings(const Measure& measure) {
   const bool summed = measure.aggregate == Measure::Aggregate::Sum ||
                       measure.aggregate == Measure::Aggregate::DistinctDays;
@@ -31,9 +27,9 @@ bool uses_readings(const Measure& measure) {
 
 }  // namespace
 
-Result<std::vector<std::int64_t>> weights_of_all(const Desk& desk) {
+Outcome weigh_all(const Desk& desk, std::vector<std::int64_t>& weights) {
   const Programme& programme = desk.programme();
-  std::vector<std::int64_t> weights(programme.measures.size());
+  weights.assign(programme.measures.size(), 0);
   for (MeasureIndex index = 0; index < weights.size(); ++index) {
     if (is_flow(programme.measures[index])) continue;
     TRY(weights[index], desk.weigh(index));
@@ -41,7 +37,7 @@ Result<std::vector<std::int64_t>> weights_of_all(const Desk& desk) {
     if (!within_limits(total + weights[index]))
       return Problem{Refusal::NumberIsOutOfRange, "/amount", {}};
   }
-  return weights;
+  return Done{};
 }
 
 void move_measures(const Programme& programme, Account& account, const Event& event,
@@ -96,11 +92,10 @@ std::int64_t flow_of(const Programme& programme, const Account& account, const M
 
 bool move_flows(const Programme& programme, Account& account, EntryIndex first) {
   bool moved = false;
-  for (MeasureIndex index = 0; index < programme.measures.size(); ++index) {
-    const Measure& measure = programme.measures[index];
-    if (!is_flow(measure)) continue;
-    for (EntryIndex number = first; number < account.entries.size(); ++number) {
-      const Entry& entry = account.entries[number];
+  for (EntryIndex number = first; number < account.entries.size(); ++number) {
+    const Entry& entry = account.entries[number];
+    for (const MeasureIndex index : programme.flows) {
+      const Measure& measure = programme.measures[index];
       const std::int64_t flow = flow_of(programme, account, measure, entry);
       if (flow == 0) continue;
       // What is taken back leaves the day on which it came.

@@ -10,7 +10,7 @@ Day day_counted(const Measure& measure, const Event& event);
 
 // How much the desk's event adds to each measure. Refuses: NumberIsOutOfRange, also when a measure
 // would leave its range for good.
-Result<std::vector<std::int64_t>> weights_of_all(const Desk& desk);
+Outcome weigh_all(const Desk& desk, std::vector<std::int64_t>& weights);
 void move_measures(const Programme& programme, Account& account, const Event& event,
                    const std::vector<std::int64_t>& weights);
 

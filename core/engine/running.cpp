@@ -3,10 +3,9 @@
 
 namespace yearward {
 
-Outcome Running::add(Working::Of of_what, MeasureIndex which, std::int64_t of_basis, Ratio by) {
-  if (empty) {
-    *this = {of_what, which, of_basis, by, {0, 1}, false};
-  } else if (of == of_what && measure == which && basis == of_basis) {
+Outcome Running::add_more(Working::Of of_what, MeasureIndex which, std::int64_t of_basis,
+                          Ratio by) {
+  if (of == of_what && measure == which && basis == of_basis) {
     TRY(rate, sum(rate, by));
   } else {
     TRY(start, exact());

@@ -15,9 +15,22 @@ struct Running {
   Ratio rate{0, 1}, start{0, 1};
   bool empty = true;
 
-  Outcome add(Working::Of of, MeasureIndex measure, std::int64_t basis, Ratio rate);
+  Outcome add(Working::Of of_what, MeasureIndex which, std::int64_t of_basis, Ratio by) {
+    if (!empty) return add_more(of_what, which, of_basis, by);
+    *this = {of_what, which, of_basis, by, {0, 1}, false};
+    return Done{};
+  }
   Result<Ratio> exact() const;
   Result<std::int64_t> rounded(Rounding rounding) const;
+
+ private:
+  Outcome add_more(Working::Of of_what, MeasureIndex which, std::int64_t of_basis, Ratio by);
+};
+
+// What one unit has been promised by an event so far.
+struct UnitSums {
+  Running base, all;
+  Points granted;  // of `all`, rounded
 };
 
 bool is_less(Ratio a, Ratio b);

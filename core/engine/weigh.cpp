@@ -97,7 +97,7 @@ bool is_of_type(const Words& types, const Event& event) {
 }
 
 Result<std::vector<std::int64_t>> weights_by_line(const Measure& measure, const Event& event,
-                                                  const LineFilter& only) {
+                                                  const LineFilter* only) {
   EventDetails whole;
   const bool lined = event.more && !event.more->lines.empty();
   if (!lined) {
@@ -112,7 +112,8 @@ Result<std::vector<std::int64_t>> weights_by_line(const Measure& measure, const 
   const bool quantity = measure.source == Measure::Source::Quantity;
   for (std::size_t line = 0; line < more.lines.size(); ++line) {
     const Line& now = more.lines[line];
-    if (!lets_through(measure.lines, now, tags) || !lets_through(only, now, tags)) continue;
+    if (!lets_through(measure.lines, now, tags)) continue;
+    if (only && !lets_through(*only, now, tags)) continue;
     const std::int64_t factor = factor_for(measure, now.tags, tags);
     const std::int64_t value = quantity ? now.quantity : amounts[line];
     TRY(const std::int64_t weighted, times(value, {factor, 1000}, Rounding::Down));
@@ -130,8 +131,7 @@ Result<std::int64_t> weight_of(const Measure& measure, const Event& event) {
   switch (measure.source) {
     case Measure::Source::Amount:
     case Measure::Source::Quantity: {
-      TRY(const std::vector<std::int64_t> values,
-          weights_by_line(measure, event, LineFilter{}));
+      TRY(const std::vector<std::int64_t> values, weights_by_line(measure, event, nullptr));
       std::int64_t sum = 0;
       for (const std::int64_t value : values) {
         sum += value;

@@ -15,15 +15,24 @@ struct Event;
 
 class EventIndex {
  public:
-  // Pre: events[place] is the event just added; ids are not repeated.
-  void add(const std::vector<Event>& events, std::uint32_t place);
-  std::optional<std::uint32_t> place_of(const std::vector<Event>& events, const EventId& id) const;
+  // What an id is looked up by: worked out once for looking and adding.
+  using Key = std::uint32_t;
+  static Key key_of(const EventId& id);
+
+  // Pre: the event at that place has the id the key was made of; ids are not repeated.
+  void add(Key key, std::uint32_t place);
+  std::optional<std::uint32_t> place_of(const std::vector<Event>& events, const EventId& id) const {
+    return place_of(events, id, key_of(id));
+  }
+  std::optional<std::uint32_t> place_of(const std::vector<Event>& events, const EventId& id,
+                                        Key key) const;
 
  private:
-  void put(std::uint32_t hash, std::uint32_t place);
+  void put(Key key, std::uint32_t place);
 
   struct Slot {
-    std::uint32_t hash = 0, place = 0xFFFFFFFF;
+    Key key = 0;
+    std::uint32_t place = 0xFFFFFFFF;
   };
   std::vector<Slot> slots_;  // a power of two, at most half full
   std::uint32_t used_ = 0;

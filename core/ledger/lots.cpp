@@ -47,22 +47,22 @@ void note_use(Account& account, Entry& entry, std::uint32_t lot, Points amount) 
 
 }  // namespace
 
-void open_lot(Account& account, Entry& entry, const Ageing& ageing) {
+void open_lot(Account& account, const Ageing& ageing) {
+  Entry& entry = account.entries.back();
   PROMISE(entry.amount.count > 0);
   UnitState& unit = account.units[entry.unit];
   entry.filled_deficit = std::min(unit.deficit, entry.amount);
   unit.deficit -= entry.filled_deficit;
   const Points left = entry.amount - entry.filled_deficit;
   entry.lot = static_cast<std::uint32_t>(account.lots.size());
-  Lot lot;
+  Lot& lot = account.lots.emplace_back();
   lot.unit = entry.unit;
-  lot.opened_by = static_cast<EntryIndex>(account.entries.size());
+  lot.opened_by = static_cast<EntryIndex>(account.entries.size() - 1);
   lot.opened = lot.remaining = left;
   lot.earned = entry.at.day;
   lot.available_from = ageing.available_from;
   lot.last_day = ageing.last_day;
   lot.idle = ageing.idle;
-  account.lots.push_back(lot);
   if (left.count == 0) return;
   note_use(account, entry, entry.lot, left);
   put_in_order(account, entry.lot);
@@ -112,6 +112,7 @@ std::optional<Day> last_day_of(const Account& account, const Lot& lot) {
 std::optional<DueLot> first_lapsed_before(const Account& account, Day day) {
   std::optional<DueLot> first;
   for (const UnitState& unit : account.units) {
+    if (unit.open_lots.empty()) continue;
     const bool idle = unit.idle_until && *unit.idle_until < day;
     for (const std::uint32_t number : unit.open_lots) {
       const Lot& lot = account.lots[number];

@@ -19,9 +19,9 @@ struct Ageing {
   std::optional<Day> idle_until; // where idleness starts from when there was no activity yet
 };
 
-// Puts the entry's amount (above zero) into a new lot, after an older deficit is filled; notes on
-// the entry what the deficit took, which lot it is and what it holds. The entry is not yet posted.
-void open_lot(Account& account, Entry& entry, const Ageing& ageing);
+// Puts the amount (above zero) of the entry just posted into a new lot, after an older deficit is
+// filled; notes on it what the deficit took, which lot it is and what it holds.
+void open_lot(Account& account, const Ageing& ageing);
 
 // Takes up to `amount` in the unit's burn order. Notes each lot on the entry; returns what no lot
 // could cover. Pre: nothing due on or before `day` is unposted.

@@ -40,6 +40,8 @@ struct Grant {
 struct Level {
   LevelId id;
   Condition attain;            // the first level: always
+  // What the ladder's counter must show, when `attain` asks for nothing else. Follows from it.
+  std::optional<std::int64_t> attained_at;
   Condition retain;            // judged on the last certain day
   std::vector<Grant> grants;   // posted each time it is attained
   Ratio discount;              // price cut of the level, 1/10 = 10 % off; 0: none

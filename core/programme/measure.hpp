@@ -58,6 +58,11 @@ struct Measure {
   Condition condition;              // event and member fields only; no measures
 };
 
+// Whether it follows a unit's entries rather than events.
+inline bool is_flow(const Measure& measure) {
+  return measure.source == Measure::Source::Earned || measure.source == Measure::Source::Spent;
+}
+
 // How many smallest steps one whole of the measure has.
 // 100 for yuan, 1000 for nights or weighted counts, 1 for counts, 10^scale for units.
 

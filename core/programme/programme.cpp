@@ -48,7 +48,20 @@ std::optional<Day> next_start(const Activity& activity, Day from) {
   return std::nullopt;
 }
 
+namespace {
+std::optional<std::int64_t> attained_at(const Ladder& ladder, const Condition& attain) {
+  const bool plain = attain.kind == Condition::Kind::Measure && !attain.own;
+  return plain ? threshold_of(ladder, attain) : std::nullopt;
+}
+}  // namespace
+
 void settle(Programme& programme) {
+  programme.flows.clear();
+  for (std::size_t measure = 0; measure < programme.measures.size(); ++measure)
+    if (is_flow(programme.measures[measure]))
+      programme.flows.push_back(static_cast<MeasureIndex>(measure));
+  for (Ladder& ladder : programme.ladders)
+    for (Level& level : ladder.levels) level.attained_at = attained_at(ladder, level.attain);
   const auto& rules = programme.rules;
   programme.order.clear();
   for (std::size_t rule = 0; rule < rules.size(); ++rule)

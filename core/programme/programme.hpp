@@ -132,8 +132,10 @@ struct Programme {
   struct Text { std::string locale, key, words; };
   std::vector<Text> texts;           // sorted by locale, then key
 
-  // Follows from the rest (see settle): rules in order of evaluation, whatever the file's order.
+  // Follows from the rest (see settle): rules in order of evaluation, whatever the file's order,
+  // and the measures that units flow through.
   std::vector<RuleIndex> order;
+  std::vector<MeasureIndex> flows;
 };
 
 // Fills what follows from the rest. The reader calls it once.

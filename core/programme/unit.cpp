@@ -10,7 +10,15 @@ std::int32_t month_after(Day start, std::int32_t months) {
   return date.year * 12 + date.month - 1 + months;
 }
 
+// Whole years up to the end of a civil year, which most programmes count by.
+bool ends_with_a_year(const LapseClause& clause) {
+  return clause.round_up == Period::Year && clause.month == 1 && clause.first_day == 1 &&
+         clause.days == 0 && clause.months % 12 == 0;
+}
+
 Day counted_from(const LapseClause& clause, Day start) {
+  if (ends_with_a_year(clause))
+    return new_year(year_of(start) + clause.months / 12 + 1).plus_days(-1);
   const Day day = plus_months(start, clause.months).plus_days(clause.days);
   if (!clause.round_up) return day;
   return end_of_period(*clause.round_up, day, clause.month, clause.first_day);

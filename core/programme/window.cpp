@@ -6,12 +6,13 @@ namespace yearward {
 
 namespace {
 
-constexpr CivilDate kFirst{1900, 1, 1}, kLast{3999, 12, 31};
+constexpr std::int32_t kFirstYear = 1900, kLastYear = 3999;
+constexpr Day kFirst = new_year(kFirstYear), kLast = new_year(kLastYear + 1).plus_days(-1);
 
 // That day of the month so many months after the year 0, or the month's last when it is shorter.
 Day in_month(std::int32_t month, std::int32_t day) {
-  if (month < kFirst.year * 12) return day_from(kFirst);
-  if (month >= (kLast.year + 1) * 12) return day_from(kLast);
+  if (month < kFirstYear * 12) return kFirst;
+  if (month >= (kLastYear + 1) * 12) return kLast;
   const std::int32_t last = days_in_month(month / 12, month % 12 + 1);
   return day_from({month / 12, month % 12 + 1, day < last ? day : last});
 }
@@ -38,18 +39,16 @@ std::int32_t first_month(const Rhythm& rhythm, Day day) {
   return in_month(begins, rhythm.day) <= day ? begins : begins - rhythm.months;
 }
 
-// The civil year, which most windows and lapses ask for, without going through its months.
 Span civil_year(std::int32_t year) {
-  const Day first = day_from({year, 1, 1});
-  return {first, first.plus_days(days_in_month(year, 2) == 29 ? 365 : 364)};
+  return {new_year(year), new_year(year + 1).plus_days(-1)};
 }
 
 // So many of them, the last one `ago` periods before the one that holds the day.
 Span period(const Rhythm& rhythm, Day day, std::int32_t periods = 1, std::int32_t ago = 0) {
+  // The civil year, which most windows and lapses ask for, needs no months.
   const bool civil = rhythm.months == 12 && rhythm.month == 1 && rhythm.day == 1;
-  if (const std::int32_t year = date_of(day).year;
-      civil && periods == 1 && ago == 0 && kFirst.year <= year && year < kLast.year)
-    return civil_year(year);
+  if (civil && periods == 1 && ago == 0 && kFirst <= day && day <= kLast)
+    return civil_year(year_of(day));
   const std::int32_t begins = first_month(rhythm, day) - rhythm.months * ago;
   return {in_month(begins - rhythm.months * (periods - 1), rhythm.day),
           in_month(begins + rhythm.months, rhythm.day).plus_days(-1)};
@@ -94,9 +93,9 @@ Span span_on(const Window& window, Day day, std::optional<Day> anchor) {
     case Window::Kind::Since:
       if (!anchor) return nothing;
       return {*anchor,
-              window.count > 0 ? anchor->plus_days(window.count - 1) : day_from(kLast)};
+              window.count > 0 ? anchor->plus_days(window.count - 1) : kLast};
     case Window::Kind::Fixed: return {window.from, window.until};
-    case Window::Kind::Lifetime: return {day_from(kFirst), day_from(kLast)};
+    case Window::Kind::Lifetime: return {kFirst, kLast};
   }
   return nothing;
 }

@@ -68,8 +68,16 @@ Day plus_months(Day day, std::int32_t months) {
   return day_from({year, month, date.day < last ? date.day : last});
 }
 
-Day first_of_year(Day day) { return day_from({date_of(day).year, 1, 1}); }
-Day last_of_year(Day day) { return day_from({date_of(day).year, 12, 31}); }
+std::int32_t year_of(Day day) {
+  // By the mean year of 146,097 / 400 days the guess is a year off at most, near 1 January.
+  const auto guess =
+      1970 + static_cast<std::int32_t>(std::int64_t{day.serial} * 400 / kDaysPerEra);
+  if (day < new_year(guess)) return guess - 1;
+  return day < new_year(guess + 1) ? guess : guess + 1;
+}
+
+Day first_of_year(Day day) { return new_year(year_of(day)); }
+Day last_of_year(Day day) { return new_year(year_of(day) + 1).plus_days(-1); }
 Day last_of_month(Day day) {
   const CivilDate date = date_of(day);
   return day_from({date.year, date.month, days_in_month(date.year, date.month)});

@@ -31,7 +31,7 @@ class HandLedger {
     account.events.push_back(event);
     account.postings.push_back({static_cast<EntryIndex>(account.entries.size()), {}});
     const auto index = static_cast<std::uint32_t>(account.events.size() - 1);
-    account.known.add(account.events, index);
+    account.known.add(EventIndex::key_of(account.events[index].id), index);
     account.as_of = std::max(account.as_of, day);
     return index;
   }
