@@ -28,7 +28,7 @@ class Teller {
   std::string tell(const std::string& line) {
     const std::vector<std::string> words = words_in(line);
     if (words.empty() || line.front() == '#') return {};
-    if (words[0] == "programme") return programme(words);
+    if (words[0] == "programme" && words.size() >= 2) return programme(words[1], line);
     if (words[0] == "today" && words.size() == 2) return today(words[1]);
     if (scene_.versions.empty()) return "=> there is no programme to play it under\n";
     if (words[0] == "member" && words.size() >= 2) return member(words);
@@ -49,14 +49,18 @@ class Teller {
     return said.empty() ? "=> cannot read this line\n" : says(said);
   }
 
-  std::string programme(const std::vector<std::string>& words) {
-    std::string document = programmes_(words.at(1));
+  // "programme X with A for B": the file with its first B written as A, to show what is refused.
+  std::string programme(const std::string& name, const std::string& line) {
+    std::string document = programmes_(name);
     if (document.empty()) return "=> there is no such programme\n";
-    // "programme X with A for B": the file with one spelling changed, to show what is refused.
-    if (words.size() == 6 && words[2] == "with" && words[4] == "for") {
-      const auto place = document.find(words[5]);
+    const auto with = line.find(" with "), instead = line.rfind(" for ");
+    if (with != std::string::npos) {
+      if (instead == std::string::npos || instead < with + 6) return "=> cannot read this line\n";
+      const std::string now = line.substr(with + 6, instead - with - 6);
+      const std::string before = line.substr(instead + 5);
+      const auto place = document.find(before);
       if (place == std::string::npos) return "=> there is nothing to change\n";
-      document.replace(place, words[5].size(), words[3]);
+      document.replace(place, before.size(), now);
     }
     const auto read = codec::versions_from_json(document);
     if (!read.ok()) return answer(read.problems());
