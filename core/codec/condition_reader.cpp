@@ -78,7 +78,8 @@ void day_leaves(ObjectReader& in, std::vector<Condition>& parts) {
   Condition days = leaf(Kind::Days);
   days.from = from.value_or(day_from({1900, 1, 1}));
   days.until = until.value_or(day_from({3999, 12, 31}));
-  if (days.until < days.from) in.note(Refusal::UntilIsBeforeFrom, "until");
+  if (days.until < days.from && !in.is_faulty("until"))
+    in.note(Refusal::UntilIsBeforeFrom, "until");
   parts.push_back(days);
 }
 
@@ -93,7 +94,7 @@ void weekday_leaves(ObjectReader& in, std::vector<Condition>& parts) {
     if (found == std::end(kDays)) in.note(Refusal::WordIsNotAnOption, "weekdays", word);
     else days.weekdays = static_cast<std::uint8_t>(days.weekdays | 1 << (found - kDays));
   }
-  if (words.empty()) in.note(Refusal::ListIsEmpty, "weekdays");
+  if (in.is_empty("weekdays")) in.note(Refusal::ListIsEmpty, "weekdays");
   parts.push_back(days);
 }
 
@@ -140,7 +141,7 @@ void word_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& par
     words.field = of;
     words.words = of == Field::Type ? reading.types(in, field) : in.texts(field, kMostWords);
     if (!in.has(field)) continue;
-    if (words.words.empty()) in.note(Refusal::ListIsEmpty, field);
+    if (in.is_empty(field)) in.note(Refusal::ListIsEmpty, field);
     parts.push_back(std::move(words));
   }
 }

@@ -161,10 +161,11 @@ class EventReader {
       return std::optional<Problem>{};
     });
     if (!in_.has("settings")) in_.note(Refusal::FieldIsMissing, "settings");
-    else if (more_.settings.empty()) in_.note(Refusal::ListIsEmpty, "settings");
+    else if (in_.is_empty("settings")) in_.note(Refusal::ListIsEmpty, "settings");
   }
 
   void read_lines() {
+    const std::size_t problems = in_.problems().size();
     objects("lines", kMostLines, [&](ObjectReader& of) {
       Line line;
       line.amount = of.money("amount", terms_.currency);
@@ -175,27 +176,33 @@ class EventReader {
       line.tags = of.texts("tags", kMostTags, kLongestId);
       more_.lines.push_back(std::move(line));
     });
+    sums_are_read_ = in_.problems().size() == problems;
   }
 
-  // The amount is what the lines sum to, said or not.
+  // The amount is what the lines sum to, said or not. What could not be read is not summed.
   void read_amount(bool needed) {
+    const std::size_t problems = in_.problems().size();
     const auto amount = needed ? std::optional(in_.money("amount", terms_.currency))
                                : in_.optional_money("amount", terms_.currency);
+    sums_are_read_ = sums_are_read_ && in_.problems().size() == problems;
     std::int64_t sum = 0;
     for (const Line& line : more_.lines) sum += line.amount.count;
     if (!within_limits(sum)) in_.note(Refusal::NumberIsOutOfRange, "lines");
     else event_.amount = amount.value_or(Money{sum});
+    if (!sums_are_read_) return;
     if (amount && !more_.lines.empty() && amount->count != sum)
       in_.note(Refusal::LinesDoNotSum, "lines", text_from_money(*amount, terms_.currency));
     if (!amount && sum < 0) in_.note(Refusal::AmountIsNegative, "lines");
   }
 
   void read_tenders() {
+    const std::size_t problems = in_.problems().size();
     objects("tenders", kMostTendersPaid, [&](ObjectReader& of) {
       Tender tender{of.id("kind"), of.money("amount", terms_.currency)};
       if (tender.amount.count < 0) of.note(Refusal::AmountIsNegative, "amount");
       more_.tenders.push_back(std::move(tender));
     });
+    if (!sums_are_read_ || in_.problems().size() != problems) return;
     std::int64_t sum = 0;
     for (const Tender& tender : more_.tenders) sum += tender.amount.count;
     if (!more_.tenders.empty() && sum != event_.amount.count)
@@ -251,6 +258,7 @@ class EventReader {
   const EventTerms& terms_;
   Event event_;
   EventDetails more_;
+  bool sums_are_read_ = true;  // lines and amount, as far as they were written
 };
 
 }  // namespace

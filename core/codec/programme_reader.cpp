@@ -54,8 +54,9 @@ void read_profile(Reading& reading, ObjectReader& in) {
   reading.needed_object(in, "projection", [&](ObjectReader& of) {
     ProjectionProfile& profile = reading.programme.projection;
     profile.habit_weeks = static_cast<std::int32_t>(of.whole("habit_weeks", 1, 104));
+    const std::int32_t most = of.is_faulty("habit_weeks") ? 104 : profile.habit_weeks;
     profile.habit_at_least_weeks =
-        static_cast<std::int32_t>(of.whole("habit_at_least_weeks", 1, profile.habit_weeks));
+        static_cast<std::int32_t>(of.whole("habit_at_least_weeks", 1, most));
     profile.stretch = of.ratio("stretch");
     profile.horizon_at_least_weeks =
         static_cast<std::int32_t>(of.whole("horizon_at_least_weeks", 0, 52));

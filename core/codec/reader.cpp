@@ -137,6 +137,16 @@ bool ObjectReader::has(const char* field) const {
   return value_ && value_->find(field) != value_->end();
 }
 
+bool ObjectReader::is_empty(const char* field) const {
+  if (!has(field)) return false;
+  const Json& found = *value_->find(field);
+  return found.is_structured() && found.empty();
+}
+
+bool ObjectReader::is_faulty(const char* field) const {
+  return !problems_.empty() && problems_.back().where == pointer_to(field);
+}
+
 const Json* ObjectReader::find(const char* field, bool needed) {
   asked_.push_back(field);
   if (!value_) return nullptr;

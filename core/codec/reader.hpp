@@ -61,6 +61,10 @@ class ObjectReader {
                                  std::size_t longest = 64);
 
   bool has(const char* field) const;
+  // Whether a list or an object stands there with nothing in it.
+  bool is_empty(const char* field) const;
+  // Whether what was noted last is a fault of this field: what follows from it is not told too.
+  bool is_faulty(const char* field) const;
   // Each item of a list with its pointer; nothing when the field is missing and `least` is 0.
   template <class Each>
   void list(const char* field, std::size_t least, std::size_t most, Each each) {

@@ -178,7 +178,7 @@ std::int64_t Reading::optional_measured(ObjectReader& in, const char* field,
                                         std::int64_t otherwise) {
   if (is_money(programme, measure)) {
     const auto money = in.optional_money(field, programme.currency);
-    if (!money) return otherwise;
+    if (!money || in.is_faulty(field)) return otherwise;
     if (least <= money->count && money->count <= kMostPoints) return money->count;
     if (least == 1 && money->count <= 0) in.note(Refusal::AmountMustBePositive, field);
     else in.note(Refusal::NumberIsOutOfRange, field);

@@ -15,7 +15,8 @@ TenderKind tender_in(Reading& reading, ObjectReader& in) {
         tender.pays_from.push_back(static_cast<UnitIndex>(place));
   tender.pro_rata = in.optional_flag("pro_rata");
   tender.worth = in.optional_ratio("worth", {1, 1});
-  if (tender.worth.numerator == 0) in.note(Refusal::NumberIsOutOfRange, "worth", "above zero");
+  if (tender.worth.numerator == 0 && !in.is_faulty("worth"))
+    in.note(Refusal::NumberIsOutOfRange, "worth", "above zero");
   return tender;
 }
 
@@ -62,7 +63,8 @@ void read_get(Reading& reading, ObjectReader& in, Trade& trade) {
     trade.get_per_step = reading.points(in, "amount", *trade.get, 1);
   } else if (in.has("money")) {
     trade.get_per_step = Points{in.money("money", reading.programme.currency).count};
-    if (trade.get_per_step.count <= 0) in.note(Refusal::AmountMustBePositive, "money");
+    if (trade.get_per_step.count <= 0 && !in.is_faulty("money"))
+      in.note(Refusal::AmountMustBePositive, "money");
     if (trade.get_per_step.count > kMostPoints) in.note(Refusal::NumberIsOutOfRange, "money");
   } else {
     trade.gets_money = false;
@@ -76,7 +78,8 @@ void read_bonus(Reading& reading, ObjectReader& in, Trade& trade) {
     trade.bonus_get = reading.points(in, "get", *trade.get, 1);
   } else if (trade.gets_money) {
     trade.bonus_get = Points{in.money("get", reading.programme.currency).count};
-    if (trade.bonus_get.count <= 0) in.note(Refusal::AmountMustBePositive, "get");
+    if (trade.bonus_get.count <= 0 && !in.is_faulty("get"))
+      in.note(Refusal::AmountMustBePositive, "get");
   } else {
     trade.bonus_get = Points{in.whole("get", 1, kMostPoints)};
   }

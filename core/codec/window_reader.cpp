@@ -103,7 +103,8 @@ Window window_in(Reading& reading, ObjectReader& in) {
     window = of_kind(Kind::Fixed);
     window.from = in.day("from");
     window.until = in.day("until");
-    if (window.until < window.from) in.note(Refusal::UntilIsBeforeFrom, "until");
+    if (window.until < window.from && !in.is_faulty("until"))
+      in.note(Refusal::UntilIsBeforeFrom, "until");
   }
   return window;
 }
