@@ -60,7 +60,7 @@ void level_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& pa
   if (in.has("for_months") && !in.has("level_at_least"))
     in.note(Refusal::FieldIsMissing, "level_at_least");
   for (const auto& [field, is] : kLevels) {
-    const std::string name = in.optional_text(field, 2 * kLongestId + 1);
+    const std::string name = in.optional_name(field, 2 * kLongestId + 1);
     if (!in.has(field)) continue;
     Condition held = leaf(Kind::Level);
     const Reading::Rank rank = reading.rank(in, field, name);
@@ -177,7 +177,7 @@ void attribute_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>
 }
 
 void month_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& parts) {
-  const std::string name = in.optional_id("month_of");
+  const std::string name = in.optional_name("month_of");
   if (!in.has("month_of")) return;
   Condition month = leaf(Kind::MonthOf);
   month.attribute = static_cast<AttributeIndex>(
@@ -212,7 +212,7 @@ void Reading::leaves(ObjectReader& in, std::vector<Condition>& parts, int depth)
       return of.decimal(field, scale_of(holds.unit), 0, kMostPoints);
     });
   });
-  if (const std::string during = in.optional_id("during"); in.has("during")) {
+  if (const std::string during = in.optional_name("during"); in.has("during")) {
     Condition on = leaf(Kind::During);
     on.activity =
         static_cast<ActivityIndex>(place_of(in, "during", during, names.plan).value_or(0));
@@ -224,7 +224,7 @@ void Reading::leaves(ObjectReader& in, std::vector<Condition>& parts, int depth)
   word_leaves(*this, in, parts);
   attribute_leaves(*this, in, parts);
   month_leaves(*this, in, parts);
-  if (const std::string name = in.optional_id("segment"); in.has("segment")) {
+  if (const std::string name = in.optional_name("segment"); in.has("segment")) {
     Condition in_segment = leaf(Kind::Segment);
     in_segment.segment =
         static_cast<SegmentIndex>(place_of(in, "segment", name, names.segments).value_or(0));

@@ -188,6 +188,10 @@ std::string ObjectReader::optional_id(const char* field) {
   return optional_text(field, kLongestId);
 }
 
+std::string ObjectReader::optional_name(const char* field, std::size_t longest) {
+  return has(field) ? text(field, longest) : optional_text(field, longest);
+}
+
 std::int64_t ObjectReader::whole(const char* field, std::int64_t least, std::int64_t most) {
   if (!has(field)) note(Refusal::FieldIsMissing, field);
   return optional_whole(field, least, most, least);

@@ -34,6 +34,8 @@ class ObjectReader {
   std::string optional_document(const char* field, std::size_t longest);
   std::string id(const char* field);
   std::string optional_id(const char* field);
+  // A name that may be left out, but not be empty.
+  std::string optional_name(const char* field, std::size_t longest = 64);
   std::int64_t whole(const char* field, std::int64_t least, std::int64_t most);
   std::int64_t optional_whole(const char* field, std::int64_t least, std::int64_t most,
                               std::int64_t otherwise);

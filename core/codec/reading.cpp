@@ -103,7 +103,7 @@ Reading::Rank Reading::rank(ObjectReader& in, const char* field, const std::stri
   };
   if (name.empty()) return {};
   std::optional<Rank> found;
-  if (const auto colon = name.find(':'); colon != std::string::npos) {
+  if (const auto colon = name.find(':'); colon != std::string::npos && colon > 0) {
     const auto ladder = place_of(in, field, name.substr(0, colon), names.ladders);
     if (!ladder) return {};
     found = level_on(*ladder, std::string_view(name).substr(colon + 1));

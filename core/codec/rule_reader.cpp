@@ -147,7 +147,7 @@ Rule rule_in(Reading& reading, ObjectReader& in) {
   rule.rounding =
       static_cast<Rounding>(in.optional_option("rounding", {"down", "up", "nearest"}, 0));
   rule.apart = in.optional_flag("apart");
-  if (const std::string group = in.optional_id("group"); !group.empty()) {
+  if (const std::string group = in.optional_name("group"); !group.empty()) {
     reading.place_of(in, "group", group, reading.names.groups);
     rule.group = group;
   }
@@ -156,7 +156,7 @@ Rule rule_in(Reading& reading, ObjectReader& in) {
       static_cast<Rule::Reads>(in.optional_option("reads", {"before", "after", "split"}, 0));
   if (in.has("lapse")) rule.lapse = reading.lapse(in, "lapse");
   else in.anything("lapse");
-  if (const std::string issuer = in.optional_id("issuer"); !issuer.empty()) {
+  if (const std::string issuer = in.optional_name("issuer"); !issuer.empty()) {
     reading.place_of(in, "issuer", issuer, reading.names.issuers);
     rule.issuer = issuer;
   }

@@ -82,18 +82,18 @@ Decay decay_in(Reading& reading, ObjectReader& in, UnitIndex unit) {
 
 void read_ageing(Reading& reading, ObjectReader& in, Unit& unit) {
   unit.available_after_days = optional_small(in, "available_after_days", kMostDays);
-  if (const std::string type = in.optional_id("available_on"); !type.empty()) {
+  if (const std::string type = in.optional_name("available_on"); !type.empty()) {
     if (!is_built_in(type)) reading.place_of(in, "available_on", type, reading.names.types);
     unit.available_on = type;
   }
   unit.lapse = reading.lapse(in, "lapse");
-  if (const std::string level = in.optional_text("kept_while", 2 * kLongestId + 1);
+  if (const std::string level = in.optional_name("kept_while", 2 * kLongestId + 1);
       !level.empty()) {
     const Reading::Rank rank = reading.rank(in, "kept_while", level);
     unit.kept_by_ladder = rank.ladder;
     unit.kept_from_level = rank.level;
   }
-  if (const std::string level = in.optional_text("lost_below", 2 * kLongestId + 1);
+  if (const std::string level = in.optional_name("lost_below", 2 * kLongestId + 1);
       !level.empty()) {
     const Reading::Rank rank = reading.rank(in, "lost_below", level);
     unit.lost_by_ladder = rank.ladder;
@@ -122,7 +122,7 @@ Unit unit_in(Reading& reading, ObjectReader& in) {
   else in.anything("prepaid");
   unit.most_held = Points{in.optional_decimal("most_held", unit.scale, 1, kMostPoints, 0)};
   unit.unit_cost = in.optional_ratio("unit_cost", {0, 1});
-  if (const std::string issuer = in.optional_id("issuer"); !issuer.empty()) {
+  if (const std::string issuer = in.optional_name("issuer"); !issuer.empty()) {
     reading.place_of(in, "issuer", issuer, reading.names.issuers);
     unit.issuer = issuer;
   }

@@ -49,11 +49,11 @@ void read_anchor(Reading& reading, ObjectReader& in, const char* field, Window& 
   if (name == "joined") return;
   if (name == "level" || name.rfind("level:", 0) == 0) {
     window.anchor = Window::Anchor::Level;
-    const std::string ladder = name == "level" ? std::string() : name.substr(6);
-    const auto place = name == "level"
-                           ? std::optional<std::size_t>(reading.own_ladder)
-                           : reading.place_of(in, field, ladder, reading.names.ladders);
-    if (reading.names.ladders.empty()) in.note(Refusal::NameIsUnknown, field, name);
+    const bool own = name == "level";
+    const auto place = own ? std::optional<std::size_t>(reading.own_ladder)
+                           : reading.place_of(in, field, name.substr(6), reading.names.ladders);
+    if (name == "level:" || (own && reading.names.ladders.empty()))
+      in.note(Refusal::NameIsUnknown, field, name);
     window.index = static_cast<std::uint8_t>(place.value_or(0));
     return;
   }
@@ -112,7 +112,7 @@ Window window_in(Reading& reading, ObjectReader& in) {
 }  // namespace
 
 Reading::YearStart Reading::year_start(ObjectReader& in, const char* field) {
-  const std::string read = in.optional_text(field, 5);
+  const std::string read = in.optional_name(field, 5);
   if (read.empty()) return {};
   const auto month = whole_from_digits(std::string_view(read).substr(0, 2));
   const auto day = read.size() == 5 && read[2] == '-'
