@@ -155,14 +155,19 @@ bool same_names(const Items& before, const Items& after) {
 // theirs, ladders with their levels.
 void check_kept(const Programme& before, const Programme& after, const std::string& at,
                 Problems& problems) {
+  const bool kept = before.currency == after.currency && before.id == after.id;
+  if (before.id != after.id) problems.push_back({Refusal::VersionChangesUnits, at + "/id", {}});
+  if (!(before.currency == after.currency))
+    problems.push_back({Refusal::VersionChangesUnits, at + "/currency", {}});
   bool units = same_names(before.units, after.units);
   for (std::size_t unit = 0; units && unit < after.units.size(); ++unit)
     units = before.units[unit].kind == after.units[unit].kind &&
             before.units[unit].scale == after.units[unit].scale;
-  units = units && before.currency == after.currency && before.id == after.id;
   if (!units) problems.push_back({Refusal::VersionChangesUnits, at + "/units", {}});
   bool measures = same_names(before.measures, after.measures);
-  for (std::size_t measure = 0; units && measures && measure < after.measures.size(); ++measure)
+  const bool comparable = kept && units;
+  for (std::size_t measure = 0; comparable && measures && measure < after.measures.size();
+       ++measure)
     measures = steps_of(before, before.measures[measure]) ==
                steps_of(after, after.measures[measure]);
   if (!measures) problems.push_back({Refusal::VersionChangesMeasures, at + "/measures", {}});
@@ -177,7 +182,9 @@ void check_sequence(const Versions& versions, Problems& problems) {
     const Programme& before = versions[place - 1];
     const Programme& after = versions[place];
     const std::string at = '/' + std::to_string(place);
-    if (after.effective_from <= before.effective_from || after.version <= before.version)
+    if (after.version <= before.version)
+      problems.push_back({Refusal::VersionIsNotLater, at + "/version", {}});
+    if (after.effective_from <= before.effective_from)
       problems.push_back({Refusal::VersionIsNotLater, at + "/effective_from", {}});
     check_kept(before, after, at, problems);
   }

@@ -59,9 +59,10 @@ void check_ladders(const Programme& programme, Problems& problems) {
       const std::string here = at + std::to_string(level);
       const Thresholds below = thresholds_of(ladder, level - 1);
       const Thresholds own = thresholds_of(ladder, level);
-      const bool rises = !(own.attain && below.attain && *own.attain <= *below.attain) &&
-                         !(own.retain && below.retain && *own.retain < *below.retain);
-      if (!rises) problems.push_back({Refusal::LevelsMustRise, here + "/attain", {}});
+      if (own.attain && below.attain && *own.attain <= *below.attain)
+        problems.push_back({Refusal::LevelsMustRise, here + "/attain", {}});
+      else if (own.retain && below.retain && *own.retain < *below.retain)
+        problems.push_back({Refusal::LevelsMustRise, here + "/retain", {}});
       if (own.retain && own.attain && *own.retain > *own.attain)
         problems.push_back({Refusal::RetainIsAboveAttain, here + "/retain", {}});
     }
