@@ -23,12 +23,13 @@ Result<std::uint8_t> place_of(const Items& items, const std::string& name, const
   return Problem{Refusal::NameIsUnknown, where, name};
 }
 
+// `total` counts what the event names `id` in its field `where`.
 Outcome within_limits_of(const Desk& desk, const std::vector<Limit>& limits,
-                         const std::string& total) {
+                         const std::string& total, const char* where, const std::string& id) {
   for (const Limit& limit : limits) {
     const Series* taken = total_of(desk.account(), total);
     if (taken && taken->sum(desk.span(limit.window)) >= limit.most)
-      return Problem{Refusal::LimitIsReached, {}, total};
+      return Problem{Refusal::LimitIsReached, where, id};
   }
   return Done{};
 }
@@ -50,6 +51,17 @@ Result<Points> price_of(const Desk& desk, const Reward& reward) {
   return price;
 }
 
+namespace {
+
+// Whether so many points pay for it, the rest in money; the whole price always does.
+bool offers_part(const Reward& reward, Points price, Points chosen) {
+  if (chosen == price) return true;
+  return reward.points_step.count > 0 && chosen >= reward.least_points && chosen < price &&
+         (chosen - reward.least_points).count % reward.points_step.count == 0;
+}
+
+}  // namespace
+
 Outcome post_redeem(const Programme& programme, Account& account, const Event& event) {
   TRY(const std::uint8_t index, place_of(programme.rewards, event.reward.text, "/reward"));
   const Reward& reward = programme.rewards[index];
@@ -58,14 +70,12 @@ Outcome post_redeem(const Programme& programme, Account& account, const Event& e
   TRY(const bool open, desk.holds(reward.condition));
   if (!open) return Problem{Refusal::RewardIsNotForThisMember, "/reward", event.reward.text};
   const std::string total = "reward:" + reward.id.text;
-  TRY_DONE(within_limits_of(desk, reward.limits, total));
+  TRY_DONE(within_limits_of(desk, reward.limits, total, "/reward", reward.id.text));
   TRY(Points price, price_of(desk, reward));
-  if (event.more && event.more->points.count > 0 && reward.points_step.count > 0) {
-    const Points chosen = event.more->points;
-    const bool fits_step = (chosen - reward.least_points).count % reward.points_step.count == 0;
-    if (chosen < reward.least_points || chosen > price || (!fits_step && chosen != price))
+  if (event.more && event.more->points.count > 0) {
+    if (!offers_part(reward, price, event.more->points))
       return Problem{Refusal::PointsPartIsNotOffered, "/points", {}};
-    price = chosen;
+    price = event.more->points;
   }
   if (available_now(account, unit) < price)
     return Problem{Refusal::RewardCostsMoreThanIsHeld, "/reward", event.reward.text};
@@ -138,7 +148,7 @@ Outcome post_trade(const Programme& programme, Account& account, const Event& ev
   if (!open || trade.mode != Trade::Mode::Manual)
     return Problem{Refusal::TradeIsNotOpen, "/of", more->of};
   const std::string total = "trade:" + trade.id.text;
-  TRY_DONE(within_limits_of(desk, trade.limits, total));
+  TRY_DONE(within_limits_of(desk, trade.limits, total, "/of", more->of));
   TRY(const Exchanged sides, exchanged(trade, more->points));
   if (trade.largest_share.numerator > 0) {
     TRY(const std::int64_t most, times(event.amount.count, trade.largest_share, Rounding::Down));
@@ -176,8 +186,9 @@ Outcome post_use(const Programme& programme, Account& account, const Event& even
     return Done{};
   }
   const Points used = more->points.count > 0 ? more->points : Points{1};
+  // What was given stays usable below the level that gave it; without either there is none.
   if (available_now(account, *benefit.unit) < used)
-    return Problem{Refusal::BenefitIsUsedUp, "/of", more->of};
+    return Problem{open ? Refusal::BenefitIsUsedUp : Refusal::BenefitIsNotHeld, "/of", more->of};
   Entry entry = entry_of(EntryKind::Redemption, Cause::Benefit, programme, *benefit.unit,
                          event.at, number_of_next(account));
   entry.rule = index;
