@@ -162,6 +162,10 @@ TEST_CASE("each rule finds what it is for") {
       {"id":"back","give":"miles","minimum":1,"step":)") + back +
            R"(,"get":{"unit":"points","amount":1}}]}])";
   };
+  const auto gift = [](const char* more) {
+    return std::string(R"([{"op":"add","path":"/trades","value":[{"id":"gift","give":"points",
+      "minimum":100,"step":100,"get":{"unit":"points","amount":100})") + more + "}]}]";
+  };
   const auto bonus = [](const char* caps) {
     return std::string(R"([{"op":"add","path":"/rules/-","value":{"id":"spree","stage":"add",
       "unit":"points","of_base":"1")") + caps + "}}]";
@@ -265,6 +269,14 @@ TEST_CASE("each rule finds what it is for") {
        "nothing"},
       {"out at two, back at two: a loop at par", lint::l15, trades("2"), "error"},
       {"back at three loses", lint::l15, trades("3"), "nothing"},
+      {"at par for oneself is a loop", lint::l15, gift(""), "error"},
+      {"a fee makes it a loss", lint::l15, gift(R"(,"fee":5)"), "nothing"},
+      {"so many times a year is no loop", lint::l15,
+       gift(R"(,"limits":[{"in":"year","most":4}])"), "nothing"},
+      {"a gift that keeps its last day brings nobody anything", lint::l15,
+       gift(R"(,"to_other_member":true,"keeps_lapse":true)"), "nothing"},
+      {"to and fro a gift would never lapse", lint::l15, gift(R"(,"to_other_member":true)"),
+       "error"},
       {"rounding takes 2 % of 24.75", lint::l16, "[]", "nothing", {}, "median_basket=99/4"},
       {"and more of 24.74", lint::l16, "[]", "warning", {}, "median_basket=2474/100"},
       {"nothing is known of baskets", lint::l16, "[]", "not checked"},

@@ -111,22 +111,41 @@ void judge_caps(const Programme& programme, Findings& findings) {
   }
 }
 
-// One way from a unit to another: what one step of the first becomes, in steps of the second.
+// What one step becomes; with a fee always a little less, however large the trade.
+struct Gain {
+  Ratio ratio;
+  bool fee = false;
+};
+
+bool is_better(const Gain& a, const Gain& b) {
+  return is_more(a.ratio, b.ratio) || (!is_more(b.ratio, a.ratio) && b.fee && !a.fee);
+}
+
+// One way from a unit to another, in steps of each.
 struct Way {
   UnitIndex from = 0, to = 0;
-  Ratio gain;
+  Gain gain;
   std::string place;
 };
+
+// Passing on what stays as good as it was brings nobody anything.
+bool is_plain_gift(const Trade& trade, Ratio gain) {
+  return trade.to_other_member && trade.keeps_lapse && trade.get == trade.give &&
+         !is_more(gain, {1, 1});
+}
 
 std::vector<Way> ways_of(const Programme& programme) {
   std::vector<Way> ways;
   for (std::size_t place = 0; place < programme.trades.size(); ++place) {
     const Trade& trade = programme.trades[place];
-    if (!trade.get || trade.step.count <= 0) continue;
+    // So many times a year is an end.
+    if (!trade.get || trade.step.count <= 0 || !trade.limits.empty()) continue;
     Result<Ratio> gain = ratio_of(trade.get_per_step.count, trade.step.count);
     if (trade.bonus_every.count > 0)
       gain = sum(gain.value(), ratio_of(trade.bonus_get.count, trade.bonus_every.count));
-    if (gain.ok()) ways.push_back({trade.give, *trade.get, gain.value(), at("trades", place)});
+    if (!gain.ok() || is_plain_gift(trade, gain.value())) continue;
+    ways.push_back({trade.give, *trade.get, {gain.value(), trade.fee.count > 0},
+                    at("trades", place)});
   }
   return ways;
 }
@@ -154,23 +173,25 @@ void add_ways_by_paying(const Programme& programme, std::vector<Way>& ways) {
         const Rule& rule = programme.rules[place];
         if (!earns_on(programme, rule, tender)) continue;
         const auto gain = product(tender.worth, rule.amount.rate);
-        if (gain.ok()) ways.push_back({from, rule.unit, gain.value(), at("rules", place)});
+        if (gain.ok())
+          ways.push_back({from, rule.unit, {gain.value(), false}, at("rules", place)});
       }
 }
 
 // Follows every way that does not come back to a unit already passed; at most 16 deep.
-void follow(const std::vector<Way>& ways, const Way& last, UnitIndex home, Ratio gain,
-            std::vector<bool>& passed, Ratio& best) {
+void follow(const std::vector<Way>& ways, const Way& last, UnitIndex home, const Gain& gain,
+            std::vector<bool>& passed, Gain& best) {
   if (last.to == home) {
-    if (is_more(gain, best)) best = gain;
+    if (is_better(gain, best)) best = gain;
     return;
   }
   if (passed[last.to] || last.to < home) return;  // each loop once, from its first unit
   passed[last.to] = true;
   for (const Way& way : ways) {
     if (way.from != last.to) continue;
-    const auto all = product(gain, way.gain);
-    if (all.ok()) follow(ways, way, home, all.value(), passed, best);
+    const auto all = product(gain.ratio, way.gain.ratio);
+    if (all.ok())
+      follow(ways, way, home, {all.value(), gain.fee || way.gain.fee}, passed, best);
   }
   passed[last.to] = false;
 }
@@ -181,11 +202,12 @@ void judge_loops(const Subject& subject, Findings& findings) {
   add_ways_by_paying(programme, ways);
   for (const Way& first : ways) {
     std::vector<bool> passed(programme.units.size());
-    Ratio best{0, 1};
+    Gain best{{0, 1}};
     follow(ways, first, first.from, first.gain, passed, best);
-    if (is_more(subject.settings.loop_gain, best)) continue;
+    const Gain least{subject.settings.loop_gain, false};
+    if (is_better(least, best)) continue;
     find(findings, "L15", Severity::Error, first.place,
-         {"l15_loop", {unit_name(programme, first.from), explain::fraction("gain", best)}});
+         {"l15_loop", {unit_name(programme, first.from), explain::fraction("gain", best.ratio)}});
   }
 }
 
