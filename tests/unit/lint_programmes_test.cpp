@@ -5,6 +5,7 @@
 
 #include "core/codec/codec.hpp"
 #include "tests/stories/shelf.hpp"
+#include "tools/yearward/lint/figures.hpp"
 #include "tools/yearward/lint/rules.hpp"
 
 using namespace yearward;
@@ -22,6 +23,32 @@ std::size_t found(lint::Findings (*rule)(const lint::Subject&), const Programme&
 }
 
 }  // namespace
+
+TEST_CASE("what a level earns is what its rules bring, not what reaching the next one grants") {
+  struct Row {
+    const char* file;
+    std::vector<Points> brought;  // by 1,000 dollars bought and as many stayed for
+  };
+  const Row rows[] = {
+      // Silver 20 % on top, gold 80 %, diamond 100 %; 50,000 for nights reached are no earning.
+      {"hilton_honors.json", {Points{20'000}, Points{24'000}, Points{36'000}, Points{40'000}}},
+      // 20, 40, 60 and 100 % on top.
+      {"ihg_one_rewards.json",
+       {Points{20'000}, Points{24'000}, Points{28'000}, Points{32'000}, Points{40'000}}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.file);
+    const Programme programme = latest(row.file);
+    REQUIRE(programme.ladders[0].levels.size() == row.brought.size());
+    for (std::size_t level = 0; level < row.brought.size(); ++level) {
+      CAPTURE(level);
+      const auto brought = lint::brought_at(programme, static_cast<LevelIndex>(level));
+      REQUIRE(brought.has_value());
+      CHECK(brought->count == row.brought[level].count);
+    }
+    CHECK(found(lint::l02, programme) == 0);
+  }
+}
 
 TEST_CASE("a gift to the family, four times a year and for a fee, is no loop of points") {
   CHECK(found(lint::l15, latest("china_mobile_gotone.json")) == 0);

@@ -196,12 +196,18 @@ std::optional<Points> brought_at(const Programme& programme, LevelIndex level) {
   const Day day = quiet_day(programme);
   std::vector<Event> events;
   if (!programme.ladders.empty() && level > 0) events.push_back(stand_at(programme, level));
-  const auto before = evaluate({programme}, events, day);
-  for (const std::string& type : types_that_earn(programme, unit))
-    events.push_back(ordinary_event(programme, type, day));
-  const auto after = evaluate({programme}, events, day);
-  if (!before.ok() || !after.ok()) return {};
-  return after.value().units[unit].earned - before.value().units[unit].earned;
+  const Versions versions{programme};
+  const auto standing = evaluate(versions, std::move(events), day);
+  if (!standing.ok()) return {};
+  Points brought;
+  for (const std::string& type : types_that_earn(programme, unit)) {
+    const auto entries =
+        preview(versions, standing.value(), ordinary_event(programme, type, day));
+    if (!entries.ok()) return {};
+    for (const Entry& entry : entries.value())
+      if (entry.unit == unit) brought += entry.amount;
+  }
+  return brought;
 }
 
 Truth truth_at(const Programme& programme, const Condition& condition, LevelIndex level) {

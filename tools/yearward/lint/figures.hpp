@@ -30,7 +30,8 @@ std::optional<std::vector<std::int64_t>> counters_of(const Subject& subject);
 std::optional<UnitIndex> spendable_in(const Programme& programme);
 
 // What an ordinary event of each kind brings in the spendable unit at a level of the first ladder,
-// by the engine; none when it refuses. Ordinary: 1,000 of the currency, 1,000 of every number.
+// each for itself and by the engine's rules alone: what a level it reaches grants is not of it.
+// None when the engine refuses. Ordinary: 1,000 of the currency, 1,000 of every number.
 std::optional<Points> brought_at(const Programme& programme, LevelIndex level);
 inline constexpr std::int64_t kOrdinary = 1000;
 
