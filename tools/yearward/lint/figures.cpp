@@ -190,8 +190,12 @@ std::optional<UnitIndex> spendable_in(const Programme& programme) {
   return {};
 }
 
-std::optional<Points> brought_at(const Programme& programme, LevelIndex level) {
-  if (!spendable_in(programme)) return Points{};
+namespace {
+
+// What each kind of event brings, one after the other; none when the engine refuses.
+std::optional<std::vector<Points>> each_brought_at(const Programme& programme, LevelIndex level) {
+  std::vector<Points> each;
+  if (!spendable_in(programme)) return each;
   const UnitIndex unit = *spendable_in(programme);
   const Day day = quiet_day(programme);
   std::vector<Event> events;
@@ -199,15 +203,31 @@ std::optional<Points> brought_at(const Programme& programme, LevelIndex level) {
   const Versions versions{programme};
   const auto standing = evaluate(versions, std::move(events), day);
   if (!standing.ok()) return {};
-  Points brought;
   for (const std::string& type : types_that_earn(programme, unit)) {
     const auto entries =
         preview(versions, standing.value(), ordinary_event(programme, type, day));
     if (!entries.ok()) return {};
+    each.emplace_back();
     for (const Entry& entry : entries.value())
-      if (entry.unit == unit) brought += entry.amount;
+      if (entry.unit == unit) each.back() += entry.amount;
   }
-  return brought;
+  return each;
+}
+
+}  // namespace
+
+std::optional<Points> brought_at(const Programme& programme, LevelIndex level) {
+  const auto each = each_brought_at(programme, level);
+  if (!each) return {};
+  Points all;
+  for (const Points brought : *each) all += brought;
+  return all;
+}
+
+std::optional<Points> most_brought_at(const Programme& programme, LevelIndex level) {
+  const auto each = each_brought_at(programme, level);
+  if (!each) return {};
+  return each->empty() ? Points{} : *std::max_element(each->begin(), each->end());
 }
 
 Truth truth_at(const Programme& programme, const Condition& condition, LevelIndex level) {

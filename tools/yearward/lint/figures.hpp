@@ -33,6 +33,8 @@ std::optional<UnitIndex> spendable_in(const Programme& programme);
 // each for itself and by the engine's rules alone: what a level it reaches grants is not of it.
 // None when the engine refuses. Ordinary: 1,000 of the currency, 1,000 of every number.
 std::optional<Points> brought_at(const Programme& programme, LevelIndex level);
+// The most that one of these events brings.
+std::optional<Points> most_brought_at(const Programme& programme, LevelIndex level);
 inline constexpr std::int64_t kOrdinary = 1000;
 
 // Whether a condition holds for a member at that level of the first ladder, as far as the level

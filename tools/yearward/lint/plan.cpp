@@ -101,10 +101,11 @@ std::int64_t benefits_cost_at(const Programme& programme, LevelIndex level) {
 }
 
 // The share of sales a level costs, for a member who spends so much a year.
+// Every sale is of one kind: the dearest counts.
 std::optional<Ratio> cost_at(const Programme& programme, LevelIndex level, Money yearly) {
   Ratio share{0, 1};
   if (!programme.ladders.empty()) share = programme.ladders.front().levels[level].discount;
-  const auto brought = brought_at(programme, level);
+  const auto brought = most_brought_at(programme, level);
   if (!brought) return {};
   if (const auto unit = spendable_in(programme); unit && brought->count > 0) {
     const std::int64_t sale = minor_units(programme, {kOrdinary, 1});
