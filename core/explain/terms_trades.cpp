@@ -38,7 +38,7 @@ std::vector<Phrase> clauses_of(const Programme& programme, const Reward& reward)
     parts.push_back({"terms.reward.worth", {money("worth", reward.worth)}});
   if (has_goods(programme, reward))
     parts.push_back({"terms.reward.goods", {theirs("goods", "reward", reward.id.text, "goods")}});
-  if (reward.least_points != Points{})
+  if (reward.points_step != Points{})
     parts.push_back({"terms.reward.points_and_cash",
                      {points("least", reward.least_points, unit),
                       points("step", reward.points_step, unit)}});

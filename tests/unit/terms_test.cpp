@@ -127,6 +127,7 @@ constexpr const char* kCafe = R"({
     { "id": "cup", "stage": "base", "unit": "beans", "give": 1,
       "if": { "amount_at_least": "10.00" } }],
   "rewards": [{ "id": "mug", "price": 800, "worth": "30.00",
+                "points_and_cash": { "least": 0, "step": 100 },
                 "limits": [{ "in": "year", "most": 2 }] }],
   "trades": [{ "id": "free_cup", "give": "beans", "minimum": 10, "step": 10,
                "get": { "unit": "points", "amount": 100 } }],
@@ -237,8 +238,10 @@ TEST_CASE("terms read as people would say them") {
        "金卡：达到条件：本自然年消费金额不少于 5,000 元；保级条件：本自然年消费金额不少于 "
        "4,000 元；每次达到赠 200 积分；价格优惠 5%。"},
       {"/rewards/0",
-       "A mug: 800 points; worth ¥30; for example mug; at most 2 times in the calendar year.",
-       "马克杯：800 积分；价值 30 元；例如马克杯一只；本自然年最多 2 次。"},
+       "A mug: 800 points; worth ¥30; for example mug; at least 0 points, in steps of 100 "
+       "points, the rest in money; at most 2 times in the calendar year.",
+       "马克杯：800 积分；价值 30 元；例如马克杯一只；至少 0 积分，以 100 积分为一档，其余付现；"
+       "本自然年最多 2 次。"},
       {"/trades/0", "Ten beans: 10 beans become 100 points; from 10 beans.",
        "满十换分：10 豆换 100 积分；10 豆起。"},
   };
