@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "tests/portal/tree_text.hpp"
 #include "tests/portal/world.hpp"
 #include "web/present/screen.hpp"
 
@@ -13,15 +14,8 @@ namespace {
 using app::Language;
 using app::Sum;
 using present::Node;
+using world::find;
 using world::Portal;
-
-const Node* find(const Node& node, const std::string& key) {
-  if (node.key == key) return &node;
-  for (const Node& child : node.children) {
-    if (const Node* found = find(child, key)) return found;
-  }
-  return nullptr;
-}
 
 const Node& part(const Node& page, const std::string& panel, const std::string& key) {
   const Node* around = find(page, panel);
@@ -45,15 +39,8 @@ std::int64_t number_in(const std::string& text) {
   return text.rfind("−", 0) == 0 ? -number : number;
 }
 
-struct Story {
-  const char* story;
-  std::vector<Event> history;
-  const char* chinese;
-  const char* english;
-};
-
-void check_next_level(const std::vector<Story>& stories) {
-  for (const Story& story : stories) {
+void check_next_level(const std::vector<world::Told>& stories) {
+  for (const world::Told& story : stories) {
     CAPTURE(story.story);
     Portal portal;
     portal.sign_in(story.history);

@@ -15,6 +15,7 @@ using app::Language;
 using app::Route;
 using present::Node;
 using present::Role;
+using world::find;
 using world::Portal;
 
 Portal wang(Language language) {
@@ -69,14 +70,6 @@ void check_page(const Node& page) {
   CHECK(count(page, Role::Heading1) == 1);
   CHECK(count(page, Role::Navigation) <= 1);
   check_node(page);
-}
-
-const Node* find(const Node& node, const std::string& key) {
-  if (node.key == key) return &node;
-  for (const Node& child : node.children) {
-    if (const Node* found = find(child, key)) return found;
-  }
-  return nullptr;
 }
 
 TEST_CASE("the screens of a member who spends 500 a week read as they should") {

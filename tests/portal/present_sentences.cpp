@@ -2,6 +2,7 @@
 // reads on the right.
 #include <doctest/doctest.h>
 
+#include "tests/portal/tree_text.hpp"
 #include "tests/portal/world.hpp"
 #include "web/present/screen.hpp"
 
@@ -10,15 +11,8 @@ namespace {
 
 using app::Language;
 using present::Node;
+using world::find;
 using world::Portal;
-
-const Node* find(const Node& node, const std::string& key) {
-  if (node.key == key) return &node;
-  for (const Node& child : node.children) {
-    if (const Node* found = find(child, key)) return found;
-  }
-  return nullptr;
-}
 
 std::string sentence_of(const Portal& portal) {
   const Node page = present::screen(portal.model());
@@ -27,15 +21,8 @@ std::string sentence_of(const Portal& portal) {
   return sentence->name;
 }
 
-struct Story {
-  const char* story;
-  std::vector<Event> history;
-  const char* chinese;
-  const char* english;
-};
-
-void check_stories(const std::vector<Story>& stories) {
-  for (const Story& story : stories) {
+void check_stories(const std::vector<world::Told>& stories) {
+  for (const world::Told& story : stories) {
     CAPTURE(story.story);
     Portal portal;
     portal.sign_in(story.history);

@@ -85,6 +85,14 @@ void print(const Node& node, const std::string& indent, std::string& text) {
 
 }  // namespace
 
+const Node* find(const Node& node, std::string_view key) {
+  if (node.key == key) return &node;
+  for (const Node& child : node.children) {
+    if (const Node* found = find(child, key)) return found;
+  }
+  return nullptr;
+}
+
 std::string text_of(const Node& node) {
   std::string text;
   print(node, "", text);

@@ -34,6 +34,14 @@ std::vector<Event> wang_history();
 // level reached, a member day.
 std::vector<Event> eventful_history();
 
+// A member's history, and what the portal says of it.
+struct Told {
+  const char* story;
+  std::vector<Event> history;
+  const char* chinese;
+  const char* english;
+};
+
 // The server's answer with these events in these places, from the supermarket or another programme.
 std::string pull_answer(const std::vector<Event>& events,
                         std::string_view programme = "community_mart", bool more = false);
