@@ -25,6 +25,15 @@ struct RouteOpened { Route route; };
 struct LanguageChosen { Language language; };
 struct AppearanceChosen { Appearance appearance; };
 struct ScenarioChosen { std::int32_t rung; };      // which rung of the ladder
+struct WeeklyTaken { std::int64_t amount; };       // a weekly amount that was worked out
+// Something a member would like to reach: a gift or a level, by its place in the programme.
+struct Aim {
+  enum class Kind : std::uint8_t { Gift, Level };
+  Kind kind = Kind::Gift;
+  std::int32_t index = 0;
+  bool operator==(const Aim&) const = default;
+};
+struct AimAsked { Aim aim; };                      // "what would it take?"; again: close it
 struct GoalKept {};                                // "make this my weekly goal"
 struct WhyToggled { std::int64_t entry; };         // open or close one entry's working
 // Open or close how a sum is made up; `day` tells the lapses apart by their last day.
@@ -53,11 +62,11 @@ struct DayBegan { std::int32_t day; };             // the programme's civil day,
 struct Connected { bool online; };
 struct UpdateFound {};
 
-using Message = std::variant<Typed, Dialled, SignInPressed, SignOutPressed, RouteOpened,
-                             LanguageChosen, AppearanceChosen, ScenarioChosen, GoalKept, WhyToggled,
-                             SumToggled, WorkingsToggled, ChartTableToggled, MoreActivityPressed,
-                             SyncPressed, CardNumberCopied, UpdateAccepted, StoreOpened,
-                             WordsLoaded, SignInAnswered, PullAnswered, PushAnswered, Stored,
-                             DayBegan, Connected, UpdateFound>;
+using Message =
+    std::variant<Typed, Dialled, SignInPressed, SignOutPressed, RouteOpened, LanguageChosen,
+                 AppearanceChosen, ScenarioChosen, WeeklyTaken, AimAsked, GoalKept, WhyToggled,
+                 SumToggled, WorkingsToggled, ChartTableToggled, MoreActivityPressed, SyncPressed,
+                 CardNumberCopied, UpdateAccepted, StoreOpened, WordsLoaded, SignInAnswered,
+                 PullAnswered, PushAnswered, Stored, DayBegan, Connected, UpdateFound>;
 
 }  // namespace yearward::app

@@ -39,6 +39,13 @@ struct Choice {
   Projection projection;
 };
 
+// What was asked for, and the least weekly amount that reaches it by the horizon; none when even
+// the end of the dial does not.
+struct Asked {
+  Aim aim;
+  std::optional<Money> least;
+};
+
 // What this device made and the server has not confirmed. It leaves the outbox in the same
 // transaction that puts the server's copy among the events, so that it is never in neither.
 struct Outgoing {
@@ -66,6 +73,7 @@ struct Session {
   Day horizon;
   std::vector<Rung> rungs;
   std::optional<Choice> chosen;
+  std::optional<Asked> asked;
   std::optional<Money> goal;   // a week; the latest one kept
 };
 
@@ -100,6 +108,7 @@ struct Model {
 
   std::vector<std::int64_t> open_whys;  // entries, by index
   std::vector<SumToggled> open_sums;
+  std::optional<std::string> weekly_typed;  // as it stands in the field, until chosen elsewhere
   std::int32_t activity_shown = 30;
   bool workings_open = false;
   bool chart_table_open = false;

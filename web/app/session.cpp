@@ -74,11 +74,19 @@ void derive(Session& session, Day today) {
   say_rungs_aloud(session, programme, day);
   const Money weekly = session.chosen ? session.chosen->weekly : first_choice(session, programme);
   choose_weekly(session, today, weekly);
+  if (session.asked) ask(session, today, session.asked->aim);
 }
 
 Money most_weekly(const Session& session, Day today) {
   return std::max(programme_of(session, today).projection.most_weekly,
                   session.observed.habit.amount);
+}
+
+Result<Money> weekly_from_text(const Session& session, Day today, std::string_view text) {
+  TRY(const Money weekly, money_from_text(text, programme_of(session, today).currency));
+  if (weekly < Money{}) return Refusal::AmountIsNegative;
+  if (weekly > most_weekly(session, today)) return Refusal::NumberIsOutOfRange;
+  return weekly;
 }
 
 void choose_weekly(Session& session, Day today, Money weekly) {
@@ -87,6 +95,42 @@ void choose_weekly(Session& session, Day today, Money weekly) {
   auto projection = project(session.versions, session.account, weekly_habit(session, held), day,
                             session.horizon);
   if (projection.ok()) session.chosen = Choice{held, std::move(projection).value()};
+}
+
+namespace {
+
+// The reward's place in the version in force at the horizon; a later version may have moved it.
+std::optional<RewardIndex> reward_then(const Session& session, const RewardId& id) {
+  const auto then = version_on(session.versions, session.horizon);
+  if (!then.ok()) return std::nullopt;
+  const auto& rewards = then.value()->rewards;
+  for (std::size_t place = 0; place < rewards.size(); ++place) {
+    if (rewards[place].id == id) return static_cast<RewardIndex>(place);
+  }
+  return std::nullopt;
+}
+
+Result<Money> least_for(const Session& session, Day today, Aim aim) {
+  const Day day = day_of(session, today);
+  const Money most = most_weekly(session, today);
+  const Habit habit = weekly_habit(session, Money{});
+  if (aim.kind == Aim::Kind::Level)
+    return least_for_level(session.versions, session.account, habit, day, session.horizon,
+                           static_cast<LevelIndex>(aim.index), most);
+  const auto& rewards = programme_of(session, today).rewards;
+  const auto place = static_cast<std::size_t>(aim.index);
+  const auto reward = place < rewards.size() ? reward_then(session, rewards[place].id)
+                                             : std::nullopt;
+  if (!reward) return Refusal::NoAmountReachesIt;
+  return least_for_reward(session.versions, session.account, habit, day, session.horizon, *reward,
+                          most);
+}
+
+}  // namespace
+
+void ask(Session& session, Day today, Aim aim) {
+  const Result<Money> least = least_for(session, today, aim);
+  session.asked = Asked{aim, least.ok() ? std::optional(least.value()) : std::nullopt};
 }
 
 void choose_rung(Session& session, std::size_t rung) {

@@ -16,9 +16,15 @@ void derive(Session& session, Day today);
 // The end of the dial: the programme's, or the member's own pace when that is beyond it.
 Money most_weekly(const Session& session, Day today);  // Pre: derived without fault
 
+// What somebody typed as a weekly amount. Refuses: MoneyIsMalformed, MoneyHasTooManyDecimals,
+// AmountIsNegative, and NumberIsOutOfRange beyond the dial. Pre: derived without fault.
+Result<Money> weekly_from_text(const Session& session, Day today, std::string_view text);
+
 // Runs the year ahead at a weekly amount, held within the programme's span.
 // Pre: derived without fault.
 void choose_weekly(Session& session, Day today, Money weekly);
+// Finds the least weekly amount for an aim of today's programme. Pre: derived without fault.
+void ask(Session& session, Day today, Aim aim);
 void choose_rung(Session& session, std::size_t rung);  // Pre: there is such a rung
 
 // The goal event of a weekly amount. Its id is told by its content, so that saying the same thing

@@ -23,6 +23,8 @@ struct Turn {
   void take(const LanguageChosen& message);
   void take(const AppearanceChosen& message);
   void take(const ScenarioChosen& message);
+  void take(const WeeklyTaken& message);
+  void take(const AimAsked& message);
   void take(const GoalKept& message);
   void take(const WhyToggled& message);
   void take(const SumToggled& message);

@@ -61,8 +61,8 @@ void Turn::take(const Typed& message) {
     case FieldName::WeeklySpend: {
       Session* session = workable();
       if (session == nullptr) return;
-      const Currency& currency = programme_of(*session, *model.today).currency;
-      const auto weekly = money_from_text(text, currency);
+      model.weekly_typed = text;
+      const auto weekly = weekly_from_text(*session, *model.today, text);
       if (weekly.ok()) choose_weekly(*session, *model.today, weekly.value());
       return;
     }
@@ -73,6 +73,7 @@ void Turn::take(const Typed& message) {
 void Turn::take(const Dialled& message) {
   Session* session = workable();
   if (session == nullptr || !within_limits(message.value)) return;
+  model.weekly_typed.reset();
   switch (message.dial) {
     case DialName::WeeklySpend:
       choose_weekly(*session, *model.today, Money{message.value});
@@ -83,8 +84,23 @@ void Turn::take(const Dialled& message) {
 void Turn::take(const ScenarioChosen& message) {
   Session* session = workable();
   if (session == nullptr || message.rung < 0) return;
+  model.weekly_typed.reset();
   const auto rung = static_cast<std::size_t>(message.rung);
   if (rung < session->rungs.size()) choose_rung(*session, rung);
+}
+
+void Turn::take(const WeeklyTaken& message) {
+  Session* session = workable();
+  if (session == nullptr || !within_limits(message.amount)) return;
+  model.weekly_typed.reset();
+  choose_weekly(*session, *model.today, Money{message.amount});
+}
+
+void Turn::take(const AimAsked& message) {
+  Session* session = workable();
+  if (session == nullptr || message.aim.index < 0) return;
+  if (session->asked && session->asked->aim == message.aim) session->asked.reset();
+  else ask(*session, *model.today, message.aim);
 }
 
 void Turn::take(const SignInPressed&) {
@@ -108,6 +124,7 @@ void Turn::take(const SignOutPressed&) {
   model.sync.online = online;
   model.open_whys.clear();
   model.open_sums.clear();
+  model.weekly_typed.reset();
   model.activity_shown = kActivityPage;
   model.workings_open = model.chart_table_open = model.copied = false;
   model.route = Route::SignIn;
@@ -120,6 +137,7 @@ void Turn::take(const SignOutPressed&) {
 void Turn::take(const RouteOpened& message) {
   model.route = message.route;
   model.copied = false;
+  model.weekly_typed.reset();
   model.activity_shown = kActivityPage;
   model.sync.refused.clear();  // told on the screen that was left
 }

@@ -44,6 +44,26 @@ Node dial(const Showing& showing, Money weekly) {
   return made;
 }
 
+// The same amount to the fen, for whoever would rather type, and for those a slider does not suit.
+Node weekly_field(const Showing& showing, Money weekly) {
+  const Voice& voice = showing.voice;
+  const auto& typed = showing.model.weekly_typed;
+  Node made;
+  made.key = "weekly_field";
+  made.role = Role::TextField;
+  made.look = Look::Field;
+  made.keyboard = Keyboard::Decimal;
+  made.name = voice.say("forecast.field");
+  made.value = typed ? *typed : text_from_money(weekly, showing.programme.currency);
+  made.on_use = app::Typed{app::FieldName::WeeklySpend, {}};
+  const auto read = app::weekly_from_text(showing.session, showing.today, made.value);
+  made.invalid = !read.ok();
+  const Money most = app::most_weekly(showing.session, showing.today);
+  made.description = voice.say(made.invalid ? "forecast.field_not_read" : "forecast.field_help",
+                               {{"most", voice.money(most)}});
+  return made;
+}
+
 std::string brings(const Showing& showing, const Rung& rung) {
   const Voice& voice = showing.voice;
   const Projection& projection = rung.projection;
@@ -159,8 +179,9 @@ std::vector<Node> forecast(const Showing& showing) {
   Node sentence = text("sentence", Look::Lead, chosen_sentence(showing, projection));
   sentence.role = Role::Status;
   std::vector<Node> left{group("choose", Look::Panel,
-                               {dial(showing, weekly), std::move(sentence), goal(showing, weekly)}),
-                         ladder(showing, weekly)};
+                               {dial(showing, weekly), weekly_field(showing, weekly),
+                                std::move(sentence), goal(showing, weekly)}),
+                         ladder(showing, weekly), aims(showing, projection)};
   std::vector<Node> right{chart_panel(showing, projection), workings_panel(showing, projection)};
   screen.push_back(group("halves", Look::Split,
                          {group("choice", Look::Column, std::move(left)),

@@ -51,6 +51,8 @@ std::vector<Node> why(const Showing& showing, EntryIndex entry);
 // What a rule gives, in words: "1 point for every ¥1", and when.
 std::string rule_in_words(const Showing& showing, const Rule& rule);
 
+// "What would it take?" for each gift and level, beside what that year brings.
+Node aims(const Showing& showing, const Projection& year);
 Node year_chart(const Showing& showing, const Projection& projection);
 Node year_table(const Showing& showing, const Projection& projection, bool shown);
 std::vector<Node> workings(const Showing& showing, const Projection& projection);
