@@ -1,4 +1,4 @@
-// Running the engine over the purchases a habit means, and noting what happens on the way.
+// Running the engine over what a member will do, and noting what happens on the way.
 #include "core/projection/projection.hpp"
 
 #include <algorithm>
@@ -101,60 +101,45 @@ class Observer {
   Points highest_;
 };
 
-Outcome refuse_bad_question(const Habit& habit, Day today, Day horizon) {
-  if (horizon < today)
-    return Problem{Refusal::HorizonIsBeforeToday, "/until", text_from_day(horizon)};
-  if (days_between(today, horizon) > kFarthestHorizonDays)
-    return Problem{Refusal::HorizonIsTooFar, "/until", text_from_day(horizon)};
-  if (habit.every_days < 1) return Problem{Refusal::HabitIsTooOften, "/habit/every_days", {}};
-  if (habit.amount.count < 0) return Problem{Refusal::AmountIsNegative, "/habit/amount", {}};
-  return Done{};
-}
-
-Event synthetic_purchase(Money amount, Day day) {
-  constexpr std::int32_t kNoon = 12 * 3600;
-  Event purchase;
-  purchase.id = EventId{'~' + text_from_day(day)};  // no client's id begins so
-  purchase.amount = amount;
-  purchase.at = {day, kNoon};
-  return purchase;
-}
-
 }  // namespace
 
-Result<Projection> project(const Versions& versions, const Account& account, const Habit& habit,
-                           Day today, Day horizon) {
-  TRY_DONE(refuse_bad_question(habit, today, horizon));
+Result<Projection> project(const Versions& versions, const Account& branch, const Course& course,
+                           const Habit& habit, Day horizon) {
   TRY(const Programme* programme, version_on(versions, horizon));
-  Account branch = carried_forward(account);
-  TRY_DONE(advance(versions, branch, today));
-  // What was due by today is the past: the year ahead starts from here.
-  branch.entries.clear();
-
+  Account account = branch;
   Projection projection;
   projection.habit = habit;
-  projection.today = today;
+  projection.today = branch.as_of;
   projection.horizon = horizon;
-  Observer observer(*programme, projection, branch);
-  Day day = habit.first;
-  while (day <= today) day = day.plus_days(habit.every_days);
-  if (habit.amount.count > 0) {
-    for (; day <= horizon; day = day.plus_days(habit.every_days)) {
-      TRY_DONE(post(versions, branch, synthetic_purchase(habit.amount, day)));
-      projection.spent += habit.amount;
-      ++projection.purchases;
-      observer.look(branch, day);
-    }
+  for (UnitIndex unit = 0; unit < programme->units.size(); ++unit)
+    projection.units.push_back({held_now(account, unit), {}});
+  Observer observer(*programme, projection, account);
+  for (const Intended& intended : course) {
+    TRY_DONE(live(versions, account, intended));
+    projection.purchases += intended.event.type == EventType::Purchase ? 1 : 0;
+    observer.look(account, intended.event.at.day);
   }
-  TRY_DONE(advance(versions, branch, horizon));
-  observer.look(branch, horizon);
+  projection.spent = spent_by(course);
+  TRY_DONE(advance(versions, account, horizon));
+  observer.look(account, horizon);
 
-  projection.balance = held_now(branch, spendable_unit(*programme));
+  for (UnitIndex unit = 0; unit < programme->units.size(); ++unit)
+    projection.units[unit].then = held_now(account, unit);
+  for (LadderIndex ladder = 0; ladder < account.ladders.size(); ++ladder)
+    projection.levels.push_back(held_on(account, ladder).level);
+  projection.balance = projection.units[spendable_unit(*programme)].then;
   projection.reward = place_of(*programme, best_reward(*programme, projection.balance));
   projection.next_reward = place_of(*programme, next_reward(*programme, projection.balance));
   projection.worth = worth_of(*programme, projection.balance);
-  if (!branch.ladders.empty()) projection.level = held_on(branch, 0).level;
+  if (!projection.levels.empty()) projection.level = projection.levels.front();
   return projection;
+}
+
+Result<Projection> project(const Versions& versions, const Account& account, const Habit& habit,
+                           Day today, Day horizon) {
+  TRY(const Course course, course_of(habit, today, horizon));
+  TRY(const Account branch, branch_on(versions, account, today));
+  return project(versions, branch, course, habit, horizon);
 }
 
 }  // namespace yearward

@@ -8,16 +8,9 @@
 
 #include "core/ledger/account.hpp"
 #include "core/programme/programme.hpp"
+#include "core/projection/course.hpp"
 
 namespace yearward {
-
-// 消费习惯: an amount on every n-th day, first on `first`.
-struct Habit {
-  Money amount;
-  std::int32_t every_days = 7;  // 1–366
-  Day first;
-  bool operator==(const Habit&) const = default;
-};
 
 // The habit the last weeks show: their mean a week, rounded down to the minor unit, on the weekday
 // most purchases fell on (latest weekday on a tie; a week from today when there were none).
@@ -62,6 +55,10 @@ struct Projection {
   std::optional<RewardIndex> next_reward;
   Money worth;                       // of that reward; zero without one
   LevelIndex level = 0;              // held at the horizon
+  // A programme may count in more than the unit the portal speaks of: what is held of each.
+  struct Held { Points today, then; bool operator==(const Held&) const = default; };
+  std::vector<Held> units;           // a unit each: available and pending, less what is owed
+  std::vector<LevelIndex> levels;    // a ladder each, at the horizon
   struct Step { Day day; Points balance; bool operator==(const Step&) const = default; };
   std::vector<Step> curve;           // after today, each purchase, each lapse, and the horizon
   std::vector<Milestone> milestones; // in order of day
@@ -72,14 +69,10 @@ struct Projection {
 // AmountIsNegative (zero means no purchases).
 Result<Projection> project(const Versions& versions, const Account& account, const Habit& habit,
                            Day today, Day horizon);
-
-// The least amount a purchase, to the minor unit, with which the habit holds the reward's price at
-// the horizon (or attains the level by then); one minor unit less misses it.
-// Refuses: NoAmountReachesIt (above `most`), and what `project` refuses.
-Result<Money> least_for_reward(const Versions& versions, const Account& account, Habit habit,
-                               Day today, Day horizon, RewardIndex reward, Money most);
-Result<Money> least_for_level(const Versions& versions, const Account& account, Habit habit,
-                              Day today, Day horizon, LevelIndex level, Money most);
+// The same over any course. Pre: `branch` is branch_on(account, today); the course ends by the
+// horizon. Refuses: what the engine refuses of the course.
+Result<Projection> project(const Versions& versions, const Account& branch, const Course& course,
+                           const Habit& habit, Day horizon);
 
 // The stretch ladder: today's pace, the stretch people accept, the next reward break, the next
 // level. A rung that cannot be reached is absent; one that buys nothing more says so.
@@ -91,5 +84,7 @@ struct Rung {
 };
 Result<std::vector<Rung>> stretch_ladder(const Versions& versions, const Account& account,
                                          const Habit& pace, Day today, Day horizon);
+// Whether a year brings a better reward or a higher level than another.
+bool buys_more(const Projection& projection, const Projection& than);
 
 }  // namespace yearward

@@ -1,104 +1,245 @@
-// The question turned round: how little a week is enough. Found by asking the engine.
-#include <algorithm>
+// Searching the least amount: halving where more only ever helps, and otherwise walking from below
+// through stretches of amounts that take the same course.
+#include "core/projection/solve.hpp"
 
-#include "core/engine/progress.hpp"
-#include "core/projection/projection.hpp"
+#include <algorithm>
+#include <optional>
+
+#include "core/engine/due.hpp"
+#include "core/engine/engine.hpp"
+#include "core/engine/exchange.hpp"
+#include "core/projection/growth.hpp"
+#include "core/projection/shop.hpp"
 
 namespace yearward {
 
 namespace {
 
-// The least amount in 0…most for which `reaches` says yes. Points and levels at a horizon never
-// fall when every purchase grows (rates, attained levels and lapse days only help), so halving the
-// span is enough; the caller's test asks one minor unit less as well.
-template <class Reaches>
-Result<Money> least_amount(Habit habit, Money most, Reaches reaches) {
-  std::int64_t low = 0, high = most.count;
-  habit.amount = most;
-  TRY(const bool reachable, reaches(habit));
-  if (!reachable) return Refusal::NoAmountReachesIt;
-  while (low < high) {
-    const std::int64_t middle = low + (high - low) / 2;
-    habit.amount = Money{middle};
-    TRY(const bool enough, reaches(habit));
-    if (enough) high = middle;
-    else low = middle + 1;
+// One amount, tried.
+struct Tried {
+  std::int64_t amount = 0;
+  std::int64_t missing = 0;            // of what was asked, in its steps; 0 or less: reached
+  bool reaches = false;
+  std::vector<std::int64_t> followed;  // the course it took; only where courses are compared
+};
+
+class Searching {
+ public:
+  Searching(const Versions& versions, const Account& branch, const Course& course,
+            const Target& target, const Search& search)
+      : versions_(versions), branch_(branch), course_(course), target_(target), search_(search) {}
+
+  Result<Solved> run() {
+    TRY(programme_, version_on(versions_, search_.until));
+    std::vector<const Condition*> asked;
+    if (target_.kind == Target::Kind::Reward) {
+      const Reward& reward = programme_->rewards[target_.reward];
+      asked.push_back(&reward.condition);
+      for (const Reward::Price& price : reward.prices) asked.push_back(&price.condition);
+    }
+    const UnitIndex unit = target_.kind == Target::Kind::Held ? target_.unit
+                                                              : spendable_unit(*programme_);
+    growth_ = growth_of(versions_, branch_, course_, search_.until, unit, asked);
+    if (target_.kind == Target::Kind::Level) growth_.slack = 0;
+    TRY(const Tried nothing, attempt(0));
+    if (nothing.reaches) return Solved{Money{}, true, runs_};
+    if (search_.most.count < 1) return Refusal::NoAmountReachesIt;
+    TRY(const Tried most, attempt(search_.most.count));
+    if (growth_.rises && growth_.slack == 0) {
+      if (!most.reaches) return Refusal::NoAmountReachesIt;
+      TRY(const std::int64_t least, between(nothing, most));
+      return Solved{Money{least}, true, runs_};
+    }
+    return walk(nothing, most);
   }
-  return Money{low};
-}
+
+ private:
+  // Without a fixed course every amount must be tried: no two are ever alike.
+  bool alike(const Tried& low, const Tried& high) const {
+    return growth_.agrees && low.amount > 0 && low.followed == high.followed;
+  }
+
+  Result<Solved> walk(const Tried& nothing, const Tried& most) {
+    // Nothing bought at all is a course of its own.
+    TRY(const Tried one, attempt(1));
+    if (one.reaches) return Solved{Money{1}, true, runs_};
+    TRY(const std::optional<std::int64_t> least, first_in(one, most));
+    if (least) return Solved{Money{*least}, true, runs_};
+    if (runs_ < search_.most_runs) return Refusal::NoAmountReachesIt;
+    if (!lowest_) return Problem{Refusal::NoAmountReachesIt, {}, "unproven"};
+    TRY(const std::int64_t some, between(nothing, *lowest_));
+    return Solved{Money{some}, false, runs_};
+  }
+
+  // The least amount in low + 1 … high that reaches. Pre: `low` misses.
+  Result<std::optional<std::int64_t>> first_in(const Tried& low, const Tried& high) {
+    const std::optional<std::int64_t> none;
+    if (growth_.rises && high.missing > growth_.slack) return none;
+    if (alike(low, high)) {
+      if (!high.reaches) return none;
+      TRY(const std::int64_t least, between(low, high));
+      return std::optional<std::int64_t>(least);
+    }
+    if (high.amount - low.amount == 1)
+      return high.reaches ? std::optional<std::int64_t>(high.amount) : none;
+    if (runs_ >= search_.most_runs) return none;
+    TRY(const Tried middle, attempt(low.amount + (high.amount - low.amount) / 2));
+    TRY(const std::optional<std::int64_t> below, first_in(low, middle));
+    if (below || runs_ >= search_.most_runs) return below;
+    return middle.reaches ? std::optional<std::int64_t>(middle.amount) : first_in(middle, high);
+  }
+
+  // An amount that reaches while one less misses. Pre: `low` misses, `high` reaches. Where more
+  // only ever helps, there is no other.
+  Result<std::int64_t> between(Tried low, Tried high) {
+    for (bool halve = false; high.amount - low.amount > 1; halve = !halve) {
+      const std::int64_t span = high.amount - low.amount;
+      std::int64_t step = span / 2;
+      // What is missing falls about evenly: look where the line between both ends meets zero.
+      const bool is_line = target_.kind != Target::Kind::Level && low.missing > 0;
+      if (!halve && is_line && high.missing <= 0) {
+        const Ratio share{low.missing, low.missing - high.missing};
+        TRY(step, times(span, share, Rounding::Up));
+      }
+      TRY(Tried middle, attempt(low.amount + std::clamp<std::int64_t>(step, 1, span - 1)));
+      (middle.reaches ? high : low) = std::move(middle);
+    }
+    return high.amount;
+  }
+
+  Result<Tried> attempt(std::int64_t amount) {
+    ++runs_;
+    Tried one;
+    one.amount = amount;
+    Account account = branch_;
+    const bool compares = growth_.agrees && (!growth_.rises || growth_.slack > 0);
+    for (const Intended& intended : course_) {
+      if (!intended.habitual) {
+        TRY_DONE(step(account, intended, compares, one.followed));
+        continue;
+      }
+      if (amount == 0) continue;
+      Intended changed = intended;
+      changed.event.amount = Money{amount};
+      TRY_DONE(step(account, changed, compares, one.followed));
+    }
+    TRY_DONE(advance(versions_, account, search_.until));
+    TRY_DONE(judge(account, one));
+    if (compares) follow(account, one.followed);
+    if (one.reaches && (!lowest_ || amount < lowest_->amount)) lowest_ = one;
+    return one;
+  }
+
+  Outcome step(Account& account, const Intended& intended, bool compares,
+               std::vector<std::int64_t>& followed) {
+    if (compares) {
+      TRY(const Programme* version, version_on(versions_, intended.event.at.day));
+      const auto place = static_cast<std::size_t>(version - versions_.data());
+      if (!growth_.watched[place].empty()) {
+        TRY_DONE(advance_to(versions_, account, intended.event.at));
+        const Desk desk(*version, account, &intended.event, intended.event.at.day);
+        TRY_DONE(note_watched(desk, growth_.watched[place], followed));
+      }
+    }
+    return live(versions_, account, intended);
+  }
+
+  Outcome judge(const Account& account, Tried& tried) const {
+    switch (target_.kind) {
+      case Target::Kind::Level: {
+        const LevelIndex held = held_on(account, target_.ladder).level;
+        tried.missing = target_.level - held;
+        break;
+      }
+      case Target::Kind::Held:
+        tried.missing = (target_.points - held_now(account, target_.unit)).count;
+        break;
+      case Target::Kind::Reward: {
+        const Offer offer = offer_of(*programme_, account, target_.reward);
+        tried.missing = (offer.price - held_now(account, spendable_unit(*programme_))).count;
+        tried.reaches = offer.open && tried.missing <= 0;
+        return Done{};
+      }
+    }
+    tried.reaches = tried.missing <= 0;
+    return Done{};
+  }
+
+  // What could have gone otherwise: which entries came, when they lapse, who stood where.
+  void follow(const Account& account, std::vector<std::int64_t>& followed) const {
+    for (const Entry& entry : account.entries) {
+      followed.push_back((static_cast<std::int64_t>(entry.kind) << 24) |
+                         (static_cast<std::int64_t>(entry.cause) << 16) |
+                         (static_cast<std::int64_t>(entry.unit) << 8) | entry.rule);
+      followed.push_back((static_cast<std::int64_t>(entry.version) << 32) | entry.at.day.serial);
+      if (entry.lot != kNone)
+        followed.push_back(account.lots[entry.lot].last_day.value_or(Day{}).serial);
+      if (counts_exactly(entry)) followed.push_back(entry.amount.count);
+    }
+    for (const LadderState& ladder : account.ladders)
+      for (const Standing& standing : ladder.standings) {
+        followed.push_back((static_cast<std::int64_t>(standing.level) << 8) |
+                           static_cast<std::int64_t>(standing.why));
+        followed.push_back(standing.from.serial);
+        followed.push_back(standing.review.value_or(Day{}).serial);
+        followed.push_back(standing.until.value_or(Day{}).serial);
+      }
+  }
+
+  bool counts_exactly(const Entry& entry) const {
+    if (entry.cause == Cause::Trade) return true;
+    for (std::size_t place = 0; place < versions_.size(); ++place) {
+      const Programme& version = versions_[place];
+      if (version.version != entry.version) continue;
+      if (entry.cause == Cause::Time) return version.units[entry.unit].decay.has_value();
+      return entry.cause == Cause::Rule && growth_.exact[place][entry.rule];
+    }
+    return true;
+  }
+
+  const Versions& versions_;
+  const Account& branch_;
+  const Course& course_;
+  const Target& target_;
+  const Search& search_;
+  const Programme* programme_ = nullptr;
+  Growth growth_;
+  std::optional<Tried> lowest_;  // of those that reach
+  std::int32_t runs_ = 0;
+};
 
 }  // namespace
 
+Result<Solved> least_amount(const Versions& versions, const Account& branch, const Course& course,
+                            const Target& target, const Search& search) {
+  return Searching(versions, branch, course, target, search).run();
+}
+
+Result<Solved> solve(const Versions& versions, const Account& account, const Habit& habit,
+                     Day today, const Target& target, const Search& search) {
+  Habit any = habit;
+  any.amount = Money{1};
+  TRY(const Course course, course_of(any, today, search.until));
+  TRY(const Account branch, branch_on(versions, account, today));
+  return least_amount(versions, branch, course, target, search);
+}
+
 Result<Money> least_for_reward(const Versions& versions, const Account& account, Habit habit,
                                Day today, Day horizon, RewardIndex reward, Money most) {
-  TRY(const Programme* programme, version_on(versions, horizon));
-  PROMISE(reward < programme->rewards.size());
-  const Points price = programme->rewards[reward].price;
-  return least_amount(habit, most, [&](const Habit& tried) -> Result<bool> {
-    TRY(const Projection projection, project(versions, account, tried, today, horizon));
-    return projection.balance >= price;
-  });
+  Target target;
+  target.kind = Target::Kind::Reward;
+  target.reward = reward;
+  TRY(const Solved solved, solve(versions, account, habit, today, target, {horizon, most}));
+  return solved.least;
 }
 
 Result<Money> least_for_level(const Versions& versions, const Account& account, Habit habit,
                               Day today, Day horizon, LevelIndex level, Money most) {
-  return least_amount(habit, most, [&](const Habit& tried) -> Result<bool> {
-    TRY(const Projection projection, project(versions, account, tried, today, horizon));
-    return projection.level >= level;
-  });
-}
-
-namespace {
-
-bool buys_more(const Projection& rung, const Projection& pace) {
-  return rung.worth > pace.worth || rung.level > pace.level;
-}
-
-// A rung for the least amount that reaches something; absent when nothing does.
-Result<Done> add_solved(std::vector<Rung>& rungs, Rung::Kind kind, const Result<Money>& least,
-                        const Versions& versions, const Account& account, Habit habit) {
-  if (!least) {
-    if (least.problem().refusal == Refusal::NoAmountReachesIt) return Done{};
-    return least.problem();
-  }
-  const Projection pace = rungs.front().projection;
-  habit.amount = least.value();
-  TRY(Projection reached, project(versions, account, habit, pace.today, pace.horizon));
-  const bool more = buys_more(reached, pace);
-  rungs.push_back({kind, std::move(reached), more});
-  return Done{};
-}
-
-}  // namespace
-
-Result<std::vector<Rung>> stretch_ladder(const Versions& versions, const Account& account,
-                                         const Habit& pace, Day today, Day horizon) {
-  TRY(const Programme* programme, version_on(versions, horizon));
-  TRY(const Projection at_pace, project(versions, account, pace, today, horizon));
-  const Money most = std::max(programme->projection.most_weekly, pace.amount);
-  std::vector<Rung> rungs{{Rung::Kind::Pace, at_pace, false}};
-
-  Habit stretched = pace;
-  TRY(const std::int64_t stretch,
-      times(pace.amount.count, programme->projection.stretch, Rounding::Down));
-  stretched.amount = Money{stretch};
-  if (stretched.amount > pace.amount) {
-    TRY(Projection reached, project(versions, account, stretched, today, horizon));
-    const bool more = buys_more(reached, at_pace);
-    rungs.push_back({Rung::Kind::Stretch, std::move(reached), more});
-  }
-  if (at_pace.next_reward)
-    TRY_DONE(add_solved(rungs, Rung::Kind::NextReward,
-                        least_for_reward(versions, account, pace, today, horizon,
-                                         *at_pace.next_reward, most),
-                        versions, account, pace));
-  const Ladder* ladder = main_ladder(*programme);
-  if (ladder && at_pace.level + 1U < ladder->levels.size())
-    TRY_DONE(add_solved(rungs, Rung::Kind::NextLevel,
-                        least_for_level(versions, account, pace, today, horizon,
-                                        static_cast<LevelIndex>(at_pace.level + 1), most),
-                        versions, account, pace));
-  return rungs;
+  Target target;
+  target.kind = Target::Kind::Level;
+  target.level = level;
+  TRY(const Solved solved, solve(versions, account, habit, today, target, {horizon, most}));
+  return solved.least;
 }
 
 }  // namespace yearward

@@ -11,6 +11,7 @@
 #include "core/engine/progress.hpp"
 #include "core/explain/explain.hpp"
 #include "core/projection/projection.hpp"
+#include "core/projection/solve.hpp"
 #include "core/quantity/digits.hpp"
 #include "tests/laws/chance.hpp"
 #include "tests/unit/sample_programmes.hpp"

@@ -7,6 +7,7 @@
 #include "core/engine/progress.hpp"
 #include "core/explain/explain.hpp"
 #include "core/projection/projection.hpp"
+#include "core/projection/solve.hpp"
 #include "core/quantity/digits.hpp"
 #include "tests/stories/books.hpp"
 
