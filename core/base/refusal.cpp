@@ -82,6 +82,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)
     "horizon_is_too_far",
     "habit_is_too_often",
     "no_amount_reaches_it",
+    "scenario_is_not_offered",
     "sign_in_is_wrong",
     "sign_in_is_required",
     "not_yours_to_do",

@@ -88,6 +88,7 @@ enum class Refusal : std::uint8_t {
   HorizonIsTooFar,
   HabitIsTooOften,
   NoAmountReachesIt,
+  ScenarioIsNotOffered,
   // doors
   SignInIsWrong,
   SignInIsRequired,

@@ -26,6 +26,21 @@ Json json_of(const Programme& programme, const Milestone& milestone) {
   return out;
 }
 
+// What is held of the units that are not the one the sentence speaks of, where there is any.
+Json units_of(const Programme& programme, const Projection& projection) {
+  Json units = Json::object();
+  for (UnitIndex unit = 0; unit < programme.units.size(); ++unit) {
+    const Projection::Held& held = projection.units[unit];
+    if (unit == spendable_unit(programme) || held == Projection::Held{}) continue;
+    units[programme.units[unit].id.text] = {
+        {"today", text_from_points(held.today, programme.units[unit])},
+        {"then", text_from_points(held.then, programme.units[unit])}};
+  }
+  return units;
+}
+
+}  // namespace
+
 Json json_of(const Programme& programme, const Projection& projection) {
   Json curve = Json::array(), milestones = Json::array(), earned_by = Json::array();
   for (const Projection::Step& step : projection.curve)
@@ -56,6 +71,8 @@ Json json_of(const Programme& programme, const Projection& projection) {
       {"curve", std::move(curve)},
       {"milestones", std::move(milestones)},
       {"earned_by", std::move(earned_by)}};
+  if (Json units = units_of(programme, projection); !units.empty())
+    out["units"] = std::move(units);
   if (projection.reward) out["reward"] = programme.rewards[*projection.reward].id.text;
   if (projection.next_reward)
     out["next_reward"] = programme.rewards[*projection.next_reward].id.text;
@@ -63,8 +80,6 @@ Json json_of(const Programme& programme, const Projection& projection) {
     out["level"] = ladder->levels[projection.level].id.text;
   return out;
 }
-
-}  // namespace
 
 std::string json_from_projection(const Programme& programme, const Projection& projection) {
   return canonical(json_of(programme, projection));

@@ -7,6 +7,7 @@
 #include "core/codec/reader.hpp"
 #include "core/ledger/event.hpp"
 #include "core/programme/programme.hpp"
+#include "core/projection/projection.hpp"
 
 namespace yearward::codec {
 
@@ -23,6 +24,7 @@ inline constexpr std::size_t kLongestSetting = 200;  // bytes
 
 Json json_of(const Event& event, const EventTerms& terms);
 Json json_of(const Problem& problem);
+Json json_of(const Programme& programme, const Projection& projection);
 Event event_from(const Json& value, const std::string& pointer, const EventTerms& terms,
                  Problems& problems);
 // The event's type as documents spell it.

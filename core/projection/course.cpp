@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "core/engine/due.hpp"
 #include "core/engine/engine.hpp"
 #include "core/quantity/digits.hpp"
 
@@ -12,22 +11,6 @@ namespace yearward {
 namespace {
 
 constexpr std::int32_t kNoon = 12 * 3600;
-
-const TenderKind* tender_named(const Programme& programme, const std::string& id) {
-  for (const TenderKind& kind : programme.tenders)
-    if (kind.id == id) return &kind;
-  return nullptr;
-}
-
-// How much of a bill the value held can pay, in minor units.
-Result<Money> covered_by(const Programme& programme, const Account& account,
-                         const TenderKind& kind, Money bill) {
-  std::int64_t held = 0;
-  for (const UnitIndex unit : kind.pays_from) held += available_now(account, unit).count;
-  TRY(const std::int64_t worth, times(held, kind.worth, Rounding::Down));
-  (void)programme;
-  return std::min(bill, Money{worth});
-}
 
 }  // namespace
 
@@ -86,25 +69,8 @@ Result<Account> branch_on(const Versions& versions, const Account& account, Day 
   return branch;
 }
 
-Outcome live(const Versions& versions, Account& branch, const Intended& intended) {
-  if (intended.pays_with.empty()) return post(versions, branch, intended.event);
-  TRY(const Programme* programme, version_on(versions, intended.event.at.day));
-  const TenderKind* kind = tender_named(*programme, intended.pays_with);
-  if (!kind) return post(versions, branch, intended.event);
-  // What lapses or comes free until then decides what can be paid.
-  TRY_DONE(advance_to(versions, branch, intended.event.at));
-  TRY(const Money covered, covered_by(*programme, branch, *kind, intended.event.amount));
-  Event event = intended.event;
-  EventDetails details = event.more ? *event.more : EventDetails{};
-  details.tenders.clear();
-  if (covered.count > 0) details.tenders.push_back({kind->id, covered});
-  if (covered < event.amount) details.tenders.push_back({"cash", event.amount - covered});
-  event.more = std::move(details);
-  return post(versions, branch, std::move(event));
-}
-
 Outcome live_until(const Versions& versions, Account& branch, const Course& course, Day until) {
-  for (const Intended& intended : course) TRY_DONE(live(versions, branch, intended));
+  for (const Intended& intended : course) TRY_DONE(post(versions, branch, intended.event));
   return advance(versions, branch, until);
 }
 

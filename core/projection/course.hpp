@@ -23,7 +23,6 @@ struct Habit {
 struct Intended {
   Event event;
   bool habitual = false;  // its amount is the habit's: what a solver may change
-  std::string pays_with;  // a tender kind of value held, used as far as it goes; empty: outside
 };
 
 // Shape: in order of occurrence, each after `today` and none after the horizon; ids are unique and
@@ -46,10 +45,6 @@ Money spent_by(const Course& course);
 // The account as it stands at the end of `today`, without its history: what every run starts from.
 // Its entries are those of the run alone. Refuses: NumberIsOutOfRange.
 Result<Account> branch_on(const Versions& versions, const Account& account, Day today);
-
-// Posts one intended event; what `pays_with` cannot cover is paid from outside.
-// Refuses: what `post` refuses.
-Outcome live(const Versions& versions, Account& branch, const Intended& intended);
 
 // Lives the whole course and lets time pass to the end of `until`. Pre: `until` is not before it.
 // Refuses: what `post` refuses.

@@ -115,7 +115,7 @@ Result<Projection> project(const Versions& versions, const Account& branch, cons
     projection.units.push_back({held_now(account, unit), {}});
   Observer observer(*programme, projection, account);
   for (const Intended& intended : course) {
-    TRY_DONE(live(versions, account, intended));
+    TRY_DONE(post(versions, account, intended.event));
     projection.purchases += intended.event.type == EventType::Purchase ? 1 : 0;
     observer.look(account, intended.event.at.day);
   }

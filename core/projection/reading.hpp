@@ -28,7 +28,7 @@ inline Happening happening_of(const Course& course, Day today) {
     if (std::find(happening.types.begin(), happening.types.end(), type) == happening.types.end())
       happening.types.push_back(type);
     const bool known = event.type == EventType::Purchase || event.type == EventType::Action;
-    happening.plain = happening.plain && known && intended.pays_with.empty();
+    happening.plain = happening.plain && known && (!event.more || event.more->tenders.empty());
     if (event.type != EventType::Purchase) continue;
     happening.longest_gap = std::max(happening.longest_gap, days_between(last, event.at.day));
     last = event.at.day;

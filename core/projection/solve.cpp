@@ -141,7 +141,7 @@ class Searching {
         TRY_DONE(note_watched(desk, growth_.watched[place], followed));
       }
     }
-    return live(versions_, account, intended);
+    return post(versions_, account, intended.event);
   }
 
   Outcome judge(const Account& account, Tried& tried) const {

@@ -9,6 +9,7 @@
 #include "core/projection/projection.hpp"
 #include "core/projection/solve.hpp"
 #include "core/quantity/digits.hpp"
+#include "tests/stories/ahead.hpp"
 #include "tests/stories/books.hpp"
 
 namespace yearward::story {
@@ -294,6 +295,8 @@ std::string answer(const Scene& scene, const Account& account, const Words& word
   if (question == "ladder") return ask.ladder();
   if (question == "projection") return ask.projection(words);
   if (question == "least") return ask.least(words);
+  const std::string ahead = ahead_answer(scene, *version.value(), account, words);
+  if (!ahead.empty()) return ahead;
   const std::string books = books_answer(*version.value(), account, words);
   return books.empty() ? line("cannot read this question") : books;
 }
