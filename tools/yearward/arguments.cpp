@@ -7,12 +7,15 @@
 namespace yearward::command {
 namespace {
 
-constexpr std::array<std::string_view, 19> kWithValue = {
+constexpr std::array<std::string_view, 22> kWithValue = {
     "--db",     "--programme", "--events",  "--as-of", "--today",  "--until",      "--weekly",
     "--member", "--assets",    "--members", "--years", "--threads", "--seed",      "--weekly-mean",
-    "--entry",  "--unit",      "--locale",  "--population", "--set"};
-constexpr std::string_view kManyTimes = "--set";  // its values are joined by commas
-constexpr std::array<std::string_view, 3> kAlone = {"--json", "--help", "--progress"};
+    "--entry",  "--unit",      "--locale",  "--population", "--set",  "--scenario",   "--reach",
+    "--by"};
+// Their values are joined: by commas, or by line breaks where a value may hold commas.
+constexpr std::array<std::string_view, 2> kManyTimes = {"--set", "--scenario"};
+constexpr std::array<std::string_view, 6> kAlone = {"--json", "--help",   "--progress",
+                                                    "--keep", "--rescue", "--best-use"};
 
 template <class List>
 bool is_in(const List& list, std::string_view flag) {
@@ -36,7 +39,7 @@ Result<Arguments> arguments_from(const std::vector<std::string>& typed) {
       arguments.words.push_back(flag);
       continue;
     }
-    if (arguments.has(flag) && flag != kManyTimes)
+    if (arguments.has(flag) && !is_in(kManyTimes, flag))
       return Problem{Refusal::NameIsTaken, flag, "was given twice"};
     if (is_in(kAlone, flag)) {
       arguments.flags[flag] = "";
@@ -46,7 +49,8 @@ Result<Arguments> arguments_from(const std::vector<std::string>& typed) {
       return Problem{Refusal::FieldIsMissing, flag, "needs a value after it"};
     } else {
       std::string& value = arguments.flags[flag];
-      value += (value.empty() ? "" : ",") + typed[at];
+      if (!value.empty()) value += flag == "--set" ? ',' : '\n';
+      value += typed[at];
     }
   }
   return arguments;

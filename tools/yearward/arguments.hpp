@@ -19,8 +19,8 @@ struct Arguments {
 };
 
 // Flags may stand anywhere. Refuses: NameIsUnknown (a flag that does not exist), FieldIsMissing (a
-// flag without its value), NameIsTaken (the same flag twice; `--set` may be repeated: its values
-// are joined by commas); `where` is the flag.
+// flag without its value), NameIsTaken (the same flag twice; `--set` and `--scenario` may be
+// repeated: their values are joined by commas and by line breaks); `where` is the flag.
 Result<Arguments> arguments_from(const std::vector<std::string>& typed);
 
 }  // namespace yearward::command

@@ -115,13 +115,35 @@ constexpr std::string_view kProject =
 
 usage: yearward project --programme FILE --events FILE --today DATE
                         [--until DATE] [--weekly AMOUNT] [--member ID]
+                        [--scenario WHAT]… [--reach AIM [--by DATE]] [--keep] [--rescue]
+                        [--best-use]
 
   --today DATE      the day the question is asked; events after it are refused
   --until DATE      the horizon; without it the 31 December the portal's sentence speaks of
   --weekly AMOUNT   spend so much a week, "800.00"; without it the habit the last weeks show
   --member ID       whose events; needed when the file holds several members'
+  --scenario WHAT   what the member might do otherwise, beside pace; may be said several times:
+                      stretch  weekly:800.00  one_more_visit  basket:300.00@2026-02-01
+                      basket:{"at":"2026-02-01","amount":"60.00","place":"S1","lines":[…]}
+                      partner:PLACE  member_day:ACTIVITY  top_up:1000.00  challenge:RULE
+                      challenge:EVENT_TYPE*3
+                    a top-up says after how many weeks it is back; "buys_more" is false for what
+                    buys nothing more. What the programme does not offer is refused
+  --reach AIM       the least a week, to the minor unit, that holds it on the day --by (or the
+                    horizon): reward:ID  level:ID  points:30000  points:20:UNIT. "proven" is false
+                    when too many amounts had to be tried: it reaches, but less may do
+  --keep            each level held: what it will be when it is decided at this pace, and what is
+                    missing: a week, at once, in visits
+  --rescue          the first points to lapse, the last day, and what saves them, cheapest first
+  --best-use        the most valuable set of rewards that the points of the horizon buy
 
-Prints {"ladder","projection"}: today's pace, +20 %, the next reward, the next level.
+Prints {"ladder","projection"}: today's pace, +20 %, the next reward, the next level; and
+"scenarios", "solve", "keep", "rescue", "best_use" when they are asked for.
+
+Try it, from the project's folder:
+  printf '[]' > /tmp/e
+  yearward project --programme assets/programmes/community_mart.json --events /tmp/e \
+    --today 2026-01-02 --weekly 500.00 --scenario member_day:member_day --reach reward:rice
 )";
 
 constexpr std::string_view kImport =

@@ -2,6 +2,7 @@
 #include "core/codec/codec.hpp"
 #include "core/engine/engine.hpp"
 #include "core/projection/projection.hpp"
+#include "tools/yearward/ahead.hpp"
 #include "tools/yearward/inputs.hpp"
 
 namespace yearward::command {
@@ -75,7 +76,9 @@ Ending project_command(const Arguments& arguments) {
   if (!projection.ok()) return refused("the habit", projection.problem());
   const auto ladder = stretch_ladder(versions, account.value(), habit, today, horizon);
   if (!ladder.ok()) return refused("the habit", ladder.problem());
-  return Printed{"{\"ladder\":" + codec::json_from_ladder(programme, ladder.value()) +
+  const Ahead ahead{arguments, versions, account.value(), today, horizon, habit};
+  TAKE(const std::string asked, answers_asked(ahead));
+  return Printed{"{\"ladder\":" + codec::json_from_ladder(programme, ladder.value()) + asked +
                  ",\"projection\":" +
                  codec::json_from_projection(programme, projection.value()) + "}\n"};
 }
