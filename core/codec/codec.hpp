@@ -74,6 +74,8 @@ std::string json_from_account(const Versions& versions, const Account& account);
 std::string json_from_account(const Programme& programme, const Account& account);
 std::string json_from_projection(const Programme& programme, const Projection& projection);
 std::string json_from_ladder(const Programme& programme, const std::vector<Rung>& rungs);
+// The `likely` part of a programme's file.
+std::string json_from_likely(const LikelyModel& model, const Currency& currency);
 // {"problems":[{"refusal","where","detail"}]}
 std::string json_from_problems(const Problems& problems);
 

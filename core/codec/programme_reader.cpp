@@ -116,6 +116,7 @@ void read_document(Reading& reading, const Json& document, const std::string& at
     read_trades(reading, in);
     read_profile(reading, in);
     read_budget(reading, in);
+    read_likely(reading, in);
     read_texts(reading, in);
   });
 }

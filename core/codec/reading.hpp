@@ -119,6 +119,7 @@ void read_segments(Reading& reading, ObjectReader& in);
 void read_ladders(Reading& reading, ObjectReader& in);
 void read_rules(Reading& reading, ObjectReader& in);  // groups and rules
 void read_trades(Reading& reading, ObjectReader& in);  // tenders, rewards, trades, benefits
+void read_likely(Reading& reading, ObjectReader& in);
 
 bool is_built_in(std::string_view type);
 bool is_own_name(std::string_view name);  // lower case letters, digits, underscores

@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "core/base/boxed.hpp"
 #include "core/base/ids.hpp"
 #include "core/programme/condition.hpp"
 #include "core/programme/ladder.hpp"
+#include "core/programme/likely_model.hpp"
 #include "core/programme/measure.hpp"
 #include "core/programme/rule.hpp"
 #include "core/programme/trade.hpp"
@@ -129,6 +131,7 @@ struct Programme {
   std::vector<Benefit> benefits;
   ProjectionProfile projection;
   Budget budget;
+  Boxed<LikelyModel> likely;         // empty until histories were fitted
   struct Text { std::string locale, key, words; };
   std::vector<Text> texts;           // sorted by locale, then key
 

@@ -63,7 +63,7 @@ std::string all_said(const Programme& programme, const explain::WordTable& table
 // What members are not told, because it decides nothing of theirs, or is said in other words.
 bool is_not_a_term(const std::string& place) {
   constexpr const char* kSilent[] = {
-      "/projection/", "/budget/",  "/texts/",    "/time_zone/", "/origin/", "/currency/",
+      "/projection/", "/budget/", "/likely/", "/texts/",    "/time_zone/", "/origin/", "/currency/",
       "/unit_cost",   "/cost",     "/priority",  "/attributes/", "/issuers/", "/types/"};
   return std::any_of(std::begin(kSilent), std::end(kSilent), [&](const char* part) {
     return place.find(part) != std::string::npos;
