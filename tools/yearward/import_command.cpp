@@ -1,34 +1,13 @@
 // import: a purchase file into the store, all of it or nothing.
 #include <algorithm>
-#include <cstdio>
 
 #include "tools/yearward/cdnow.hpp"
 #include "tools/yearward/history.hpp"
 #include "tools/yearward/inputs.hpp"
+#include "tools/yearward/progress.hpp"
 
 namespace yearward::command {
 namespace {
-
-// One line on standard error that grows to 100 %.
-class ProgressBar {
- public:
-  ProgressBar(std::string title, std::size_t total) : title_(std::move(title)), total_(total) {}
-
-  void show(std::size_t done) {
-    const std::size_t percent = total_ == 0 ? 100 : done * 100 / total_;
-    if (percent == shown_) return;
-    shown_ = percent;
-    const std::string bar = std::string(percent / 4, '#') + std::string(25 - percent / 4, '.');
-    std::fprintf(stderr, "\r%s [%s] %3zu %%", title_.c_str(), bar.c_str(), percent);
-    if (percent == 100) std::fputc('\n', stderr);
-    std::fflush(stderr);
-  }
-
- private:
-  std::string title_;
-  std::size_t total_;
-  std::size_t shown_ = 101;
-};
 
 server::MemberKey key_of(const server::Rules& rules, const CdnowMember& member) {
   return {rules.newest().id, member.id};
