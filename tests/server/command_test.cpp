@@ -1,43 +1,15 @@
 // The command line as it is typed: exit status, what it prints, what it refuses.
 #include <doctest/doctest.h>
 
-#include <sys/wait.h>
-
 #include <cstdio>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "tests/server/house.hpp"
+#include "tests/server/shell.hpp"
 
 namespace {
 
 using namespace yearward::server;
 using nlohmann::json;
-
-struct Run {
-  int status = -1;
-  std::string out, err;
-  json document() const { return json::parse(out, nullptr, false); }
-};
-
-class Shell {
- public:
-  Run run(const std::string& arguments) const {
-    const std::string out = (scratch_.path / "out").string();
-    const std::string err = (scratch_.path / "err").string();
-    const std::string line = "cd '" + scratch_.path.string() + "' && YEARWARD_DB= '" +
-                             program_beside("yearward") + "' " + arguments + " >" + out +
-                             " 2>" + err;
-    const int status = std::system(line.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(out), read_file(err)};
-  }
-  void write(const std::string& name, const std::string& text) const {
-    write_file(scratch_.path / name, text);
-  }
-
- private:
-  Scratch scratch_;
-};
 
 const std::string kMart = YEARWARD_SOURCE_DIR "/assets/programmes/community_mart.json";
 constexpr const char* kOne =
@@ -45,13 +17,6 @@ constexpr const char* kOne =
 constexpr const char* kTwo =
     R"([{"id":"e1","member":"M1","type":"purchase","at":"2026-01-03","amount":"500.00"},)"
     R"({"id":"e2","member":"M2","type":"purchase","at":"2026-01-04","amount":"5.00"}])";
-
-std::string cdnow_file() {
-  const char* folder = std::getenv("YEARWARD_DATA");
-  const std::string path = (folder ? std::string(folder) : YEARWARD_SOURCE_DIR "/../shared/data") +
-                           "/cdnow_sample.txt";
-  return std::filesystem::exists(path) ? path : std::string();
-}
 
 // The same form, with as many members: for machines without the public file.
 std::string made_up_histories() {
@@ -98,6 +63,12 @@ TEST_CASE("what is typed wrongly ends with 64 and teaches; help ends with 0") {
       {"lint", 64, "which FILE"},
       {"terms one.json two.json", 64, "one FILE only"},
       {"help project", 0, "--weekly AMOUNT"},
+      {"fit --help", 0, "member,date,amount"},
+      {"backtest --help", 0, "--calibrate-until DATE"},
+      {"fit --events x", 64, "--until DATE"},
+      {"fit --until 1997-09-30", 64, "--events FILE, or --db FILE"},
+      {"fit --until 1997-09-30 --events x --db y", 64, "not both"},
+      {"backtest --events x --until 1997-09-30", 64, "--calibrate-until DATE"},
   };
   const Shell shell;
   for (const Row& row : kRows) {

@@ -7,11 +7,11 @@
 namespace yearward::command {
 namespace {
 
-constexpr std::array<std::string_view, 22> kWithValue = {
+constexpr std::array<std::string_view, 25> kWithValue = {
     "--db",     "--programme", "--events",  "--as-of", "--today",  "--until",      "--weekly",
     "--member", "--assets",    "--members", "--years", "--threads", "--seed",      "--weekly-mean",
     "--entry",  "--unit",      "--locale",  "--population", "--set",  "--scenario",   "--reach",
-    "--by"};
+    "--by",     "--calibrate-until", "--chart", "--out"};
 // Their values are joined: by commas, or by line breaks where a value may hold commas.
 constexpr std::array<std::string_view, 2> kManyTimes = {"--set", "--scenario"};
 constexpr std::array<std::string_view, 6> kAlone = {"--json", "--help",   "--progress",
@@ -34,7 +34,9 @@ std::string Arguments::value(std::string_view flag) const {
 Result<Arguments> arguments_from(const std::vector<std::string>& typed) {
   Arguments arguments;
   for (std::size_t at = 0; at < typed.size(); ++at) {
-    const std::string flag = typed[at] == "-h" ? "--help" : typed[at];
+    const std::string flag = typed[at] == "-h"   ? "--help"
+                             : typed[at] == "-o" ? "--out"
+                                                 : typed[at];
     if (flag.size() < 2 || flag.substr(0, 2) != "--") {
       arguments.words.push_back(flag);
       continue;

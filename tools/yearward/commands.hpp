@@ -38,6 +38,8 @@ Ending import_command(const Arguments& arguments);
 Ending members_command(const Arguments& arguments);
 Ending sample_command(const Arguments& arguments);
 Ending population_command(const Arguments& arguments);
+Ending fit_command(const Arguments& arguments);
+Ending backtest_command(const Arguments& arguments);
 
 // The help of one command, or of all for an empty or unknown name.
 std::string_view help_for(std::string_view command);

@@ -18,6 +18,8 @@ usage: yearward COMMAND …            yearward COMMAND --help teaches one comma
   members    who is in a database, with tier and points
   sample     the sample programmes and members into a database, to try the portal with
   population what a programme comes to for a hundred thousand made-up members
+  fit        what members' histories teach about a likely year, for a programme's file
+  backtest   how well that would have foretold what members then spent
 
 The database is --db FILE, or YEARWARD_DB. Exit status: 0 done; 1 lint found errors; 2 refused,
 with {"problems":[{"refusal","where","detail"}]} and a sentence on standard error; 64 typed wrongly.
@@ -201,6 +203,47 @@ owed, weeks until the first reward, and what members spend. Only purchases are m
 that counts nights or flights stays at its first level here.
 )";
 
+constexpr std::string_view kFit =
+    R"(yearward fit: what members' histories teach about a likely year, as integers that travel with
+the programme: how often members come, how they pause, what a visit brings.
+
+usage: yearward fit --events FILE | --db FILE  --until DATE [--programme FILE] [-o FILE]
+
+  --events FILE     purchases, in any of these forms, told apart by the first line:
+                      CDNOW's sample:  master id, sample id, yyyymmdd, CDs, dollars
+                      CDNOW's master:  the same without the sample id
+                      a table:         member,date,amount in the first line, other columns ignored
+                      events:          the JSON that evaluate takes; needs --programme
+  --db FILE         the histories of a database; with several programmes, those of --programme
+  --until DATE      purchases after this day are not looked at
+  --programme FILE  print this programme's file with the fitted part in its newest version
+  -o FILE           write it there instead of printing it
+
+Without --programme only the fitted part is printed. Twice the same gives the same bytes.
+
+Try it, from the project's folder, with any purchase file:
+  printf 'member,date,amount\nM1,2026-01-03,20.00\nM1,2026-02-07,35.50\n' > /tmp/p.csv
+  yearward fit --events /tmp/p.csv --until 2026-03-31
+)";
+
+constexpr std::string_view kBacktest =
+    R"(yearward backtest: learns from purchases up to one day and compares what it would have
+foretold with what members really spent up to a later day; beside it the plain weekly average.
+
+usage: yearward backtest --events FILE | --db FILE  --calibrate-until DATE --until DATE
+                         [--programme FILE] [--json] [--chart FILE.svg]
+
+  --events, --db          as for fit
+  --calibrate-until DATE  the last day that is learned from; members are those who had come by then
+  --until DATE            the last day of what is foretold, at most 800 days later
+  --json                  members, bias, rmse, coverage, mean_width; the same under "active" for
+                          members with 4 visits or more, and under "segments"
+  --chart FILE            a chart of predicted and real spending, as SVG
+
+Try it, with the public CDNOW sample:
+  yearward backtest --events cdnow_sample.txt --calibrate-until 1997-09-30 --until 1998-06-30
+)";
+
 }  // namespace
 
 std::string_view help_for(std::string_view command) {
@@ -214,6 +257,8 @@ std::string_view help_for(std::string_view command) {
   if (command == "members") return kMembers;
   if (command == "sample") return kSample;
   if (command == "population") return kPopulation;
+  if (command == "fit") return kFit;
+  if (command == "backtest") return kBacktest;
   return kAll;
 }
 

@@ -31,6 +31,8 @@ Ending ending_of(const Arguments& arguments) {
   if (name == "members") return members_command(arguments);
   if (name == "sample") return sample_command(arguments);
   if (name == "population") return population_command(arguments);
+  if (name == "fit") return fit_command(arguments);
+  if (name == "backtest") return backtest_command(arguments);
   return Misuse{name.empty() ? "say what to do" : name + ": there is no such command"};
 }
 
