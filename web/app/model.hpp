@@ -11,6 +11,7 @@
 
 #include "core/ledger/account.hpp"
 #include "core/programme/programme.hpp"
+#include "core/projection/likely.hpp"
 #include "core/projection/projection.hpp"
 #include "core/sync/wire.hpp"
 #include "web/app/message.hpp"
@@ -46,6 +47,12 @@ struct Asked {
   std::optional<Money> least;
 };
 
+// What the member will probably spend, and the years at both ends of that range.
+struct Foreseen {
+  Likely spend;
+  Projection low, high;
+};
+
 // What this device made and the server has not confirmed. It leaves the outbox in the same
 // transaction that puts the server's copy among the events, so that it is never in neither.
 struct Outgoing {
@@ -74,6 +81,7 @@ struct Session {
   std::vector<Rung> rungs;
   std::optional<Choice> chosen;
   std::optional<Asked> asked;
+  std::optional<Foreseen> foreseen;  // none where the programme has learned nothing yet
   std::optional<Money> goal;   // a week; the latest one kept
 };
 

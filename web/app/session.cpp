@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "core/engine/engine.hpp"
+#include "core/projection/solve.hpp"
+#include "web/app/foreseen.hpp"
 
 namespace yearward::app {
 namespace {
@@ -72,6 +74,7 @@ void derive(Session& session, Day today) {
                               session.horizon);
   if (rungs.ok()) session.rungs = std::move(rungs).value();
   say_rungs_aloud(session, programme, day);
+  session.foreseen = foresee(session, programme, day);
   const Money weekly = session.chosen ? session.chosen->weekly : first_choice(session, programme);
   choose_weekly(session, today, weekly);
   if (session.asked) ask(session, today, session.asked->aim);

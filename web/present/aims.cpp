@@ -58,12 +58,16 @@ void mark_reached(const Showing& showing, Node& entry, bool reached, std::string
 Node gift_row(const Showing& showing, const Projection& year, std::size_t index) {
   const Voice& voice = showing.voice;
   const Reward& reward = showing.programme.rewards[index];
-  Node entry = text("gift:" + reward.id.text, Look::Entry, gift(showing, reward));
+  Node entry = text("gift:" + reward.id.text, Look::Entry,
+                    voice.theirs("reward", reward.id.text, "name"));
   entry.value = voice.points(reward.price);
   const bool reached = reward.price <= year.balance;
   const Points missing = reached ? Points{} : reward.price - year.balance;
   mark_reached(showing, entry, reached,
                voice.say("aim.missing", {{"points", voice.points(missing)}}));
+  entry.description = voice.say("aim.goods", {{"goods", voice.theirs("reward", reward.id.text,
+                                                                     "goods")},
+                                              {"state", entry.description}});
   return row(showing, std::move(entry), {app::Aim::Kind::Gift, static_cast<std::int32_t>(index)});
 }
 

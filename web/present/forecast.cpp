@@ -181,8 +181,11 @@ std::vector<Node> forecast(const Showing& showing) {
   std::vector<Node> left{group("choose", Look::Panel,
                                {dial(showing, weekly), weekly_field(showing, weekly),
                                 std::move(sentence), goal(showing, weekly)}),
-                         ladder(showing, weekly), aims(showing, projection)};
-  std::vector<Node> right{chart_panel(showing, projection), workings_panel(showing, projection)};
+                         ladder(showing, weekly)};
+  std::vector<Node> right{chart_panel(showing, projection)};
+  if (auto likely = likely_panel(showing)) right.push_back(std::move(*likely));
+  right.push_back(aims(showing, projection));
+  right.push_back(workings_panel(showing, projection));
   screen.push_back(group("halves", Look::Split,
                          {group("choice", Look::Column, std::move(left)),
                           group("year", Look::Column, std::move(right))}));

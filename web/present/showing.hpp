@@ -53,6 +53,8 @@ std::string rule_in_words(const Showing& showing, const Rule& rule);
 
 // "What would it take?" for each gift and level, beside what that year brings.
 Node aims(const Showing& showing, const Projection& year);
+// None where the programme has learned nothing from histories.
+std::optional<Node> likely_panel(const Showing& showing);
 Node year_chart(const Showing& showing, const Projection& projection);
 Node year_table(const Showing& showing, const Projection& projection, bool shown);
 std::vector<Node> workings(const Showing& showing, const Projection& projection);

@@ -41,6 +41,23 @@ void add_marks(const Showing& showing, const Projection& projection, Chart& char
   }
 }
 
+Chart::Line line_of(std::string name, Tone tone, const Projection& projection) {
+  Chart::Line line{.name = std::move(name), .tone = tone, .points = {}};
+  line.points.push_back({projection.today.serial, projection.balance_today.count});
+  for (const Projection::Step& step : projection.curve)
+    line.points.push_back({step.day.serial, step.balance.count});
+  return line;
+}
+
+// Both ends of what is likely, dashed beside the year that was chosen.
+void add_likely(const Showing& showing, Chart& chart) {
+  const auto& foreseen = showing.session.foreseen;
+  if (!foreseen) return;
+  const Voice& voice = showing.voice;
+  chart.lines.push_back(line_of(voice.say("chart.likely_low"), Tone::Neutral, foreseen->low));
+  chart.lines.push_back(line_of(voice.say("chart.likely_high"), Tone::Warning, foreseen->high));
+}
+
 struct Row {
   Day day;
   std::string what;
@@ -96,12 +113,8 @@ std::string milestone_in_words(const Showing& showing, const Milestone& mileston
 Node year_chart(const Showing& showing, const Projection& projection) {
   const Voice& voice = showing.voice;
   Chart chart;
-  Chart::Line line{.name = voice.say("chart.balance"), .tone = Tone::Brand, .points = {}};
-  line.points.push_back({projection.today.serial, projection.balance_today.count});
-  for (const Projection::Step& step : projection.curve) {
-    line.points.push_back({step.day.serial, step.balance.count});
-  }
-  chart.lines.push_back(std::move(line));
+  chart.lines.push_back(line_of(voice.say("chart.balance"), Tone::Brand, projection));
+  add_likely(showing, chart);
   add_marks(showing, projection, chart);
   for (const Milestone& milestone : projection.milestones) {
     if (milestone.what == Milestone::What::RewardReached) continue;  // the marks say it
