@@ -90,21 +90,40 @@ class Searching {
   }
 
   // An amount that reaches while one less misses. Pre: `low` misses, `high` reaches. Where more
-  // only ever helps, there is no other.
+  // only ever helps, there is no other. What is missing falls about evenly with the amount, so the
+  // line between both ends is followed to where it meets zero, then a look is taken close beside;
+  // where that does not help, the span is halved.
   Result<std::int64_t> between(Tried low, Tried high) {
-    for (bool halve = false; high.amount - low.amount > 1; halve = !halve) {
+    enum class Look : std::uint8_t { Line, Beside, Half } look = Look::Line;
+    constexpr std::int64_t kShort = 256, kClose = 64;
+    std::int64_t close = 1;
+    bool reached = false;
+    while (high.amount - low.amount > 1) {
       const std::int64_t span = high.amount - low.amount;
       std::int64_t step = span / 2;
-      // What is missing falls about evenly: look where the line between both ends meets zero.
-      const bool is_line = target_.kind != Target::Kind::Level && low.missing > 0;
-      if (!halve && is_line && high.missing <= 0) {
-        const Ratio share{low.missing, low.missing - high.missing};
-        TRY(step, times(span, share, Rounding::Up));
+      if (span <= kShort) look = Look::Half;
+      if (look == Look::Line) {
+        TRY(step, step_to_zero(low, high));
+        close = std::max<std::int64_t>(span / kClose, 1);
       }
+      if (look == Look::Beside) step = reached ? span - close : close;
       TRY(Tried middle, attempt(low.amount + std::clamp<std::int64_t>(step, 1, span - 1)));
-      (middle.reaches ? high : low) = std::move(middle);
+      const bool turned = middle.reaches != reached;
+      reached = middle.reaches;
+      (reached ? high : low) = std::move(middle);
+      look = look == Look::Line                ? Look::Beside
+             : look == Look::Beside && !turned ? Look::Half
+                                               : Look::Line;
     }
     return high.amount;
+  }
+
+  // How far above `low` the line between what both are missing meets zero; half way without one.
+  Result<std::int64_t> step_to_zero(const Tried& low, const Tried& high) const {
+    const std::int64_t span = high.amount - low.amount;
+    const bool is_line = target_.kind != Target::Kind::Level && low.missing > 0;
+    if (!is_line || high.missing > 0) return span / 2;
+    return times(span, {low.missing, low.missing - high.missing}, Rounding::Up);
   }
 
   Result<Tried> attempt(std::int64_t amount) {
