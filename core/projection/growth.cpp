@@ -158,12 +158,11 @@ bool watch_winner(const Programme& programme, const Trends& trends, const Group&
 }
 
 bool version_agrees(const Programme& programme, const Reading& reading,
-                    std::vector<Watched>& watched, std::vector<bool>& exact) {
+                    std::vector<Watched>& watched, std::vector<RuleIndex>& exact) {
   const Trends trends(programme, Given::SameSoFar, false);
-  exact.assign(programme.rules.size(), false);
   for (const Rule* rule : reading.rules()) {
-    const auto place = static_cast<std::size_t>(rule - programme.rules.data());
-    exact[place] = reading.has_caps(*rule) || rule->amount.kind == Amount::Kind::Blocks;
+    if (reading.has_caps(*rule) || rule->amount.kind == Amount::Kind::Blocks)
+      exact.push_back(static_cast<RuleIndex>(rule - programme.rules.data()));
     if (reading.has_caps(*rule) && !reading.rounds_alone(*rule)) return false;
     if (rule->reads == Rule::Reads::Split) return false;
     if (!only_grows(trends.of(rule->condition)) &&

@@ -38,7 +38,7 @@ struct Growth {
   bool rises = false, agrees = false;
   std::int64_t slack = 0;  // of the unit asked for, in its steps
   std::vector<std::vector<Watched>> watched;  // a version each: what its purchases must note
-  std::vector<std::vector<bool>> exact;       // a version, a rule each: its amounts must be alike
+  std::vector<std::vector<RuleIndex>> exact;  // a version each: rules whose amounts must be alike
 };
 
 // What is lived through when the habitual purchases of the course change their amount, from

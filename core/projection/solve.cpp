@@ -211,7 +211,9 @@ class Searching {
       const Programme& version = versions_[place];
       if (version.version != entry.version) continue;
       if (entry.cause == Cause::Time) return version.units[entry.unit].decay.has_value();
-      return entry.cause == Cause::Rule && growth_.exact[place][entry.rule];
+      const std::vector<RuleIndex>& exact = growth_.exact[place];
+      return entry.cause == Cause::Rule &&
+             std::find(exact.begin(), exact.end(), entry.rule) != exact.end();
     }
     return true;
   }
