@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/engine/desk.hpp"
 #include "core/engine/engine.hpp"
 #include "core/quantity/digits.hpp"
 
@@ -70,7 +71,9 @@ Result<Account> branch_on(const Versions& versions, const Account& account, Day 
 }
 
 Outcome live_until(const Versions& versions, Account& branch, const Course& course, Day until) {
-  for (const Intended& intended : course) TRY_DONE(post(versions, branch, intended.event));
+  Workbench bench;
+  for (const Intended& intended : course)
+    TRY_DONE(post(versions, branch, Event(intended.event), bench));
   return advance(versions, branch, until);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/engine/desk.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/progress.hpp"
 
@@ -114,8 +115,9 @@ Result<Projection> project(const Versions& versions, const Account& branch, cons
   for (UnitIndex unit = 0; unit < programme->units.size(); ++unit)
     projection.units.push_back({held_now(account, unit), {}});
   Observer observer(*programme, projection, account);
+  Workbench bench;
   for (const Intended& intended : course) {
-    TRY_DONE(post(versions, account, intended.event));
+    TRY_DONE(post(versions, account, Event(intended.event), bench));
     projection.purchases += intended.event.type == EventType::Purchase ? 1 : 0;
     observer.look(account, intended.event.at.day);
   }

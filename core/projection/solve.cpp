@@ -160,7 +160,7 @@ class Searching {
         TRY_DONE(note_watched(desk, growth_.watched[place], followed));
       }
     }
-    return post(versions_, account, intended.event);
+    return post(versions_, account, Event(intended.event), bench_);
   }
 
   Outcome judge(const Account& account, Tried& tried) const {
@@ -225,6 +225,7 @@ class Searching {
   const Search& search_;
   const Programme* programme_ = nullptr;
   Growth growth_;
+  Workbench bench_;
   std::optional<Tried> lowest_;  // of those that reach
   std::int32_t runs_ = 0;
 };

@@ -84,4 +84,25 @@ TEST_CASE("what it would take is the least: with it the year reaches it, a cent 
   }
 }
 
+TEST_CASE("the likely year stands beside the chosen one where the programme has learned") {
+  Portal learned(app::Language::English);
+  learned.sign_in(world::weekly(day_from({2026, 8, 29}), 13, 20), "cd_shop");
+  learned.say(app::RouteOpened{app::Route::Forecast});
+  const app::Session& session = *learned.model().session;
+  REQUIRE(session.foreseen.has_value());
+  const Likely& spend = session.foreseen->spend;
+  CHECK(spend.low <= spend.likely);
+  CHECK(spend.likely <= spend.high);
+  CHECK(session.foreseen->low.balance <= session.foreseen->high.balance);
+  CHECK(find(present::screen(learned.model()), "likely") != nullptr);
+
+  const Money before = session.foreseen->spend.likely;
+  learned.say(app::Typed{app::FieldName::WeeklySpend, "77.00"});
+  CHECK(learned.model().session->foreseen->spend.likely == before);
+
+  const Portal other = wang_forecast();
+  CHECK_FALSE(other.model().session->foreseen.has_value());
+  CHECK(find(present::screen(other.model()), "likely") == nullptr);
+}
+
 }  // namespace yearward
