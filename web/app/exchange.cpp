@@ -173,12 +173,12 @@ void Turn::merge(const sync::PullAnswer& answer) {
   Session session = known ? std::move(*model.session) : Session{};
   const bool rules_changed = !answer.rules_document.empty();
   if (rules_changed) {
-    const auto versions = codec::kept_versions_from_json(answer.rules_document);
+    auto versions = codec::kept_versions_from_json(answer.rules_document);
     if (!versions.ok()) {
       if (known) model.session = std::move(session);
       return fail(unreadable(versions.problems()));
     }
-    session.versions = versions.value();
+    session.versions = std::move(versions).value();
     session.rules_document = answer.rules_document;
   }
   if (session.versions.empty()) {

@@ -61,7 +61,7 @@ std::optional<Session> session_from(const WordTable& table) {
   auto versions = codec::kept_versions_from_json(*rules);
   if (!answer.ok() || !versions.ok() || versions.value().empty()) return std::nullopt;
   Session session;
-  session.versions = versions.value();
+  session.versions = std::move(versions).value();
   session.rules_document = *rules;
   sync::PullAnswer page = answer.value();
   const Currency& currency = session.versions.back().currency;
