@@ -100,10 +100,9 @@ Account carried_forward(const Account& account) {
   branch.benefits_on = account.benefits_on;
   branch.units = account.units;
   branch.ladders = account.ladders;
-  for (LadderState& ladder : branch.ladders) {
-    ladder.standings.erase(ladder.standings.begin(), ladder.standings.end() - 1);
-    ladder.standings.front().event = kNone;
-  }
+  // How long a level was held, and which was lost, still counts; what brought it stays behind.
+  for (LadderState& ladder : branch.ladders)
+    for (Standing& standing : ladder.standings) standing.event = kNone;
   for (UnitState& unit : branch.units) {
     for (std::uint32_t& lot : unit.open_lots) {
       branch.lots.push_back(account.lots[lot]);
