@@ -95,6 +95,18 @@ Result<Remaining> remaining_of(const Account& account, std::uint32_t number, con
   return left;
 }
 
+Money given_back(const Account& account, std::uint32_t number) {
+  const Event& refund = account.events[number];
+  if (!takes_all(refund)) return refund.amount;
+  const auto original = account.known.place_of(account.events, refund.refers_to);
+  PROMISE(original);
+  Money left = account.events[*original].amount;
+  for (std::uint32_t earlier = account.postings[number].last_refund; earlier != kNone;
+       earlier = account.postings[earlier].last_refund)
+    left -= account.events[earlier].amount;
+  return left;
+}
+
 namespace {
 
 // One refund being posted.

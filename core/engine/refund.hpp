@@ -15,6 +15,9 @@ struct Remaining {
 // Refuses: RefundIsLargerThanThePurchase.
 Result<Remaining> remaining_of(const Account& account, std::uint32_t number, const Event* more);
 
+// How much of what was paid a posted refund gave back: all that was left when it says no part.
+Money given_back(const Account& account, std::uint32_t refund);
+
 // Posts a refund. Refuses: RefundRefersToNothing, RefundIsLargerThanThePurchase,
 // AmountIsNegative, NumberIsOutOfRange.
 Outcome post_refund(const Versions& versions, const Programme& programme, Account& account,

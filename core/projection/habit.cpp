@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/engine/refund.hpp"
 #include "core/projection/projection.hpp"
 
 namespace yearward {
@@ -47,9 +48,10 @@ ObservedHabit observed_habit(const Programme& programme, const Account& account,
   observed.to = today;
   observed.from = today.plus_days(1 - weeks * kDaysAWeek);
   std::array<VisitsOf, kDaysAWeek> by_weekday{};
-  for (const Event& event : account.events) {
+  for (std::uint32_t place = 0; place < account.events.size(); ++place) {
+    const Event& event = account.events[place];
     if (event.at.day < observed.from || event.at.day > today) continue;
-    if (event.type == EventType::Refund) observed.total -= event.amount;
+    if (event.type == EventType::Refund) observed.total -= given_back(account, place);
     if (event.type != EventType::Purchase) continue;
     observed.total += event.amount;
     ++observed.visits;

@@ -59,6 +59,15 @@ TEST_CASE("the mean is rounded down, refunds are taken off") {
   refund.at = {day("2026-03-02"), 0};
   refund.amount = 500_yuan;
   CHECK(habit_after({{"2026-03-01", 900_yuan}}, "2026-03-10", {refund}).habit.amount == 100_yuan);
+
+  // The rest, which a refund without an amount gives back, counts as well.
+  Event rest = refund;
+  rest.id = EventId{"rest"};
+  rest.at = {day("2026-03-03"), 0};
+  rest.amount = Money{};
+  rest.refers_to = refund.refers_to = EventId{"2"};
+  CHECK(habit_after({{"2026-03-01", 900_yuan}}, "2026-03-10", {refund, rest}).habit.amount ==
+        0_yuan);
 }
 
 TEST_CASE("purchases are expected on the usual weekday, the later one on a tie") {
