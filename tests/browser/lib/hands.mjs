@@ -77,11 +77,21 @@ class ByTouch extends Hand {
     this.session ??= await this.page.context().newCDPSession(this.page);
     return this.session;
   }
+  // One finger from here to there.
+  async stroke(from, to) {
+    const wire = await this.wire();
+    const touch = (type, at) => wire.send("Input.dispatchTouchEvent",
+      { type, touchPoints: at ? [at] : [] });
+    const between = (share) =>
+      ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+    await touch("touchStart", from);
+    for (let step = 1; step <= 8; step += 1) await touch("touchMove", between(step / 8));
+    await touch("touchEnd");
+  }
   async reach(what) {
     const wanted = this.find(what);
     await wanted.waitFor();
     const { width, height } = this.page.viewportSize();
-    const wire = await this.wire();
     for (let swipe = 0; swipe < 40; swipe += 1) {
       const box = await wanted.boundingBox();
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -91,10 +101,9 @@ class ByTouch extends Hand {
       }, { x, y });
       if (met) return { ...box, x, y, left: box.x };
       const far = Math.sign(height / 2 - y) * Math.min(Math.abs(height / 2 - y), height * 0.4);
-      await wire.send("Input.synthesizeScrollGesture", {
-        x: width - 8, y: height / 2, yDistance: Math.round(far), gestureSourceType: "touch",
-        preventFling: true, speed: 4000,
-      });
+      // Along the margin. Chromium's own scroll gesture moves nothing that scrolls inside a page.
+      await this.stroke({ x: width - 8, y: (height - far) / 2 },
+        { x: width - 8, y: (height + far) / 2 });
       await settled(this.page);
     }
     throw new Error(`swiping never brought ${said(what)} under a finger`);
@@ -123,16 +132,7 @@ class ByTouch extends Hand {
       [node.min, node.max, node.value].map(Number));
     const place = (part) => box.x + 12 + (box.width - 24) * part;
     const y = box.y + box.height / 2;
-    const wire = await this.wire();
-    const touch = (type, x) => wire.send("Input.dispatchTouchEvent", {
-      type, touchPoints: x === undefined ? [] : [{ x, y }],
-    });
-    const from = place((now - low) / (high - low));
-    await touch("touchStart", from);
-    for (let step = 1; step <= 8; step += 1) {
-      await touch("touchMove", from + ((place(share) - from) * step) / 8);
-    }
-    await touch("touchEnd");
+    await this.stroke({ x: place((now - low) / (high - low)), y }, { x: place(share), y });
     await settled(this.page);
     return Number(await this.value(what));
   }
