@@ -11,7 +11,7 @@ namespace {
 Node answer(const Showing& showing, const app::Asked& asked) {
   const Voice& voice = showing.voice;
   const std::string day = voice.day(showing.session.horizon);
-  Node said = text("said", Look::Lead, {});
+  Node said = text("said", Look::Strong, {});
   said.role = Role::Status;
   if (!asked.least) {
     const Money most = app::most_weekly(showing.session, showing.today);
