@@ -246,22 +246,4 @@ Result<Solved> solve(const Versions& versions, const Account& account, const Hab
   return least_amount(versions, branch, course, target, search);
 }
 
-Result<Money> least_for_reward(const Versions& versions, const Account& account, Habit habit,
-                               Day today, Day horizon, RewardIndex reward, Money most) {
-  Target target;
-  target.kind = Target::Kind::Reward;
-  target.reward = reward;
-  TRY(const Solved solved, solve(versions, account, habit, today, target, {horizon, most}));
-  return solved.least;
-}
-
-Result<Money> least_for_level(const Versions& versions, const Account& account, Habit habit,
-                              Day today, Day horizon, LevelIndex level, Money most) {
-  Target target;
-  target.kind = Target::Kind::Level;
-  target.level = level;
-  TRY(const Solved solved, solve(versions, account, habit, today, target, {horizon, most}));
-  return solved.least;
-}
-
 }  // namespace yearward

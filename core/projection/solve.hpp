@@ -21,7 +21,23 @@ struct Target {
   LevelIndex level = 0;
   UnitIndex unit = 0;
   Points points;
+
+  static Target of_reward(RewardIndex index) {  // of the version in force on the day asked for
+    Target target;
+    target.kind = Kind::Reward;
+    target.reward = index;
+    return target;
+  }
+  static Target of_level(LevelIndex index) {    // of the first ladder
+    Target target;
+    target.kind = Kind::Level;
+    target.level = index;
+    return target;
+  }
 };
+
+// As often as a course is lived through for an answer that a screen waits for.
+inline constexpr std::int32_t kRunsWhileWaiting = 200;
 
 // What is changed: the amount of each habitual purchase of the course, all alike.
 struct Search {
@@ -47,11 +63,5 @@ Result<Solved> least_amount(const Versions& versions, const Account& branch, con
 // The same for a weekly (or other) habit, from an account as it stands.
 Result<Solved> solve(const Versions& versions, const Account& account, const Habit& habit,
                      Day today, const Target& target, const Search& search);
-
-// With a reward of the version in force at the horizon, or a level of its first ladder.
-Result<Money> least_for_reward(const Versions& versions, const Account& account, Habit habit,
-                               Day today, Day horizon, RewardIndex reward, Money most);
-Result<Money> least_for_level(const Versions& versions, const Account& account, Habit habit,
-                              Day today, Day horizon, LevelIndex level, Money most);
 
 }  // namespace yearward

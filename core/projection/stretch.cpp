@@ -34,11 +34,11 @@ struct Climb {
   Outcome add_least(Rung::Kind kind, const Target& target, Money most) {
     // What a slider shows while it is dragged: where every amount has to be tried, a small one that
     // reaches it will do.
-    constexpr std::int32_t kMostRuns = 200;
     Habit any = pace;
     any.amount = Money{1};
     TRY(const Course course, course_of(any, branch.as_of, horizon));
-    const auto solved = least_amount(versions, branch, course, target, {horizon, most, kMostRuns});
+    const auto solved =
+        least_amount(versions, branch, course, target, {horizon, most, kRunsWhileWaiting});
     if (solved) return add(kind, solved.value().least);
     if (solved.problem().refusal == Refusal::NoAmountReachesIt) return Done{};
     return solved.problem();
@@ -61,18 +61,11 @@ Result<std::vector<Rung>> stretch_ladder(const Versions& versions, const Account
   const Money most = std::max(programme->projection.most_weekly, pace.amount);
   const std::optional<RewardIndex> next = climb.rungs.front().projection.next_reward;
   const LevelIndex held = climb.rungs.front().projection.level;
-  Target target;
-  if (next) {
-    target.kind = Target::Kind::Reward;
-    target.reward = *next;
-    TRY_DONE(climb.add_least(Rung::Kind::NextReward, target, most));
-  }
+  if (next) TRY_DONE(climb.add_least(Rung::Kind::NextReward, Target::of_reward(*next), most));
   const Ladder* ladder = main_ladder(*programme);
-  if (ladder && held + 1U < ladder->levels.size()) {
-    target.kind = Target::Kind::Level;
-    target.level = static_cast<LevelIndex>(held + 1);
-    TRY_DONE(climb.add_least(Rung::Kind::NextLevel, target, most));
-  }
+  if (ladder && held + 1U < ladder->levels.size())
+    TRY_DONE(climb.add_least(Rung::Kind::NextLevel,
+                             Target::of_level(static_cast<LevelIndex>(held + 1)), most));
   return std::move(climb.rungs);
 }
 

@@ -228,12 +228,13 @@ TEST_CASE("the least amount reaches the reward or level, and one minor unit less
       const auto account = evaluate(versions, events, today);
       Habit habit{Money{0}, 7, today.plus_days(1)};
       for (RewardIndex reward = 0; reward < programme.rewards.size(); ++reward) {
-        const auto least = least_for_reward(versions, account.value(), habit, today, horizon,
-                                            reward, programme.projection.most_weekly);
-        if (!least.ok() || least.value().count == 0) continue;
+        const auto found = solve(versions, account.value(), habit, today,
+                                 Target::of_reward(reward),
+                                 {horizon, programme.projection.most_weekly});
+        if (!found.ok() || found.value().least.count == 0) continue;
         ++solved;
         const Points price = programme.rewards[reward].price;
-        habit.amount = least.value();
+        habit.amount = found.value().least;
         CHECK(project(versions, account.value(), habit, today, horizon).value().balance >= price);
         habit.amount -= Money{1};
         CHECK(project(versions, account.value(), habit, today, horizon).value().balance < price);

@@ -84,6 +84,17 @@ TEST_CASE("what it would take is the least: with it the year reaches it, a cent 
   }
 }
 
+TEST_CASE("what could not be proven is not claimed") {
+  Portal portal = wang_forecast();
+  portal.say(app::AimAsked{{Aim::Kind::Gift, 4}});
+  app::Model model = portal.model();
+  CHECK(find(present::screen(model), "said")->name.find("any less is not") != std::string::npos);
+  model.session->asked->proven = false;
+  CHECK(find(present::screen(model), "said")->name.find("may be as well") != std::string::npos);
+  model.session->asked->least.reset();
+  CHECK(find(present::screen(model), "said")->name.find("was found") != std::string::npos);
+}
+
 TEST_CASE("the likely year stands beside the chosen one where the programme has learned") {
   Portal learned(app::Language::English);
   learned.sign_in(world::weekly(day_from({2026, 8, 29}), 13, 20), "cd_shop");

@@ -241,10 +241,11 @@ struct Answerer {
     habit.first = scene.today.plus_days(7);
     for (RewardIndex reward = 0; reward < programme.rewards.size(); ++reward) {
       if (programme.rewards[reward].id.text != words[3]) continue;
-      const auto least =
-          least_for_reward(scene.versions, account, habit, scene.today, horizon.value(), reward,
-                           programme.projection.most_weekly);
-      return least ? line(money(least.value()) + " every 7 days") : answer({least.problem()});
+      const auto found = solve(scene.versions, account, habit, scene.today,
+                               Target::of_reward(reward),
+                               {horizon.value(), programme.projection.most_weekly});
+      return found ? line(money(found.value().least) + " every 7 days")
+                   : answer({found.problem()});
     }
     return answer({{Refusal::NameIsUnknown, {}, words[3]}});
   }

@@ -40,11 +40,12 @@ struct Choice {
   Projection projection;
 };
 
-// What was asked for, and the least weekly amount that reaches it by the horizon; none when even
-// the end of the dial does not.
+// What was asked for, and the least weekly amount that reaches it by the horizon; none when nothing
+// on the dial was found to. Where not every amount could be tried, neither is proven.
 struct Asked {
   Aim aim;
   std::optional<Money> least;
+  bool proven = true;
 };
 
 // What the member will probably spend, and the years at both ends of that range.

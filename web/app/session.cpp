@@ -113,27 +113,30 @@ std::optional<RewardIndex> reward_then(const Session& session, const RewardId& i
   return std::nullopt;
 }
 
-Result<Money> least_for(const Session& session, Day today, Aim aim) {
-  const Day day = day_of(session, today);
-  const Money most = most_weekly(session, today);
-  const Habit habit = weekly_habit(session, Money{});
-  if (aim.kind == Aim::Kind::Level)
-    return least_for_level(session.versions, session.account, habit, day, session.horizon,
-                           static_cast<LevelIndex>(aim.index), most);
-  const auto& rewards = programme_of(session, today).rewards;
+std::optional<Target> target_of(const Session& session, const Programme& programme, Aim aim) {
+  if (aim.kind == Aim::Kind::Level) return Target::of_level(static_cast<LevelIndex>(aim.index));
   const auto place = static_cast<std::size_t>(aim.index);
-  const auto reward = place < rewards.size() ? reward_then(session, rewards[place].id)
-                                             : std::nullopt;
-  if (!reward) return Refusal::NoAmountReachesIt;
-  return least_for_reward(session.versions, session.account, habit, day, session.horizon, *reward,
-                          most);
+  if (place >= programme.rewards.size()) return std::nullopt;
+  const auto reward = reward_then(session, programme.rewards[place].id);
+  return reward ? std::optional(Target::of_reward(*reward)) : std::nullopt;
 }
 
 }  // namespace
 
 void ask(Session& session, Day today, Aim aim) {
-  const Result<Money> least = least_for(session, today, aim);
-  session.asked = Asked{aim, least.ok() ? std::optional(least.value()) : std::nullopt};
+  session.asked = Asked{aim, std::nullopt, true};
+  const auto target = target_of(session, programme_of(session, today), aim);
+  if (!target) return;  // no longer offered then
+  const auto found = solve(session.versions, session.account, weekly_habit(session, Money{}),
+                           day_of(session, today), *target,
+                           {session.horizon, most_weekly(session, today), kRunsWhileWaiting});
+  if (found.ok()) {
+    session.asked->least = found.value().least;
+    session.asked->proven = found.value().proven;
+  } else {
+    // Otherwise the runs ended before the amounts did.
+    session.asked->proven = found.problem().detail.empty();
+  }
 }
 
 void choose_rung(Session& session, std::size_t rung) {

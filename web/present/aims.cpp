@@ -1,5 +1,5 @@
 // "What would it take?": each gift and level, and the least a week that reaches it by the horizon.
-// It refuses to round: the amount is exact, and one minor unit less misses it.
+// It refuses to round: the amount is exact, and where it is proven any less misses it.
 #include "web/app/session.hpp"
 #include "web/present/nodes.hpp"
 #include "web/present/showing.hpp"
@@ -15,7 +15,9 @@ Node answer(const Showing& showing, const app::Asked& asked) {
   said.role = Role::Status;
   if (!asked.least) {
     const Money most = app::most_weekly(showing.session, showing.today);
-    said.name = voice.say("aim.out_of_reach", {{"most", voice.money(most)}, {"day", day}});
+    said.name = asked.proven
+                    ? voice.say("aim.out_of_reach", {{"most", voice.money(most)}, {"day", day}})
+                    : voice.say("aim.not_found", {{"day", day}});
     return group("answer", Look::Column, {std::move(said)});
   }
   if (*asked.least == Money{}) {
@@ -24,7 +26,9 @@ Node answer(const Showing& showing, const app::Asked& asked) {
   }
   const std::string least = voice.money(*asked.least);
   const Money more = *asked.least - showing.session.observed.habit.amount;
-  said.name = more > Money{}
+  said.name = !asked.proven
+                  ? voice.say("aim.enough", {{"least", least}, {"day", day}})
+              : more > Money{}
                   ? voice.say("aim.least_and_more", {{"least", least}, {"day", day},
                                                      {"more", voice.money(more)}})
                   : voice.say("aim.least", {{"least", least}, {"day", day}});
