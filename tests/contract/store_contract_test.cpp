@@ -10,7 +10,9 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "tests/server/cluster.hpp"
 #include "tools/server/memory_store.hpp"
+#include "tools/server/postgres_store.hpp"
 #include "tools/server/sqlite_store.hpp"
 
 namespace {
@@ -56,6 +58,19 @@ struct SqliteBench final : Bench {
     open.reset();
     auto opened = SqliteStore::open((folder / "store.db").string());
     REQUIRE(opened.ok());
+    open = std::move(opened).value();
+  }
+};
+
+struct PostgresBench final : Bench {
+  const std::string address = Cluster::ours().new_database();
+  std::unique_ptr<PostgresStore> open;
+  PostgresBench() { reopen(); }
+  Store& store() override { return *open; }
+  void reopen() override {
+    open.reset();
+    auto opened = PostgresStore::open(address);
+    REQUIRE_MESSAGE(opened.ok(), opened.problem().detail);
     open = std::move(opened).value();
   }
 };
@@ -171,11 +186,18 @@ void keep_doors() {
 
 TEST_CASE("the memory store keeps the contract") { hold_to_contract<MemoryBench>(); }
 TEST_CASE("the SQLite store keeps the contract") { hold_to_contract<SqliteBench>(); }
+TEST_CASE("the PostgreSQL store keeps the contract" * doctest::test_suite("PostgreSQL")) {
+  hold_to_contract<PostgresBench>();
+}
 TEST_CASE("the memory store keeps members, sessions, versions and counters") {
   keep_doors<MemoryBench>();
 }
 TEST_CASE("the SQLite store keeps members, sessions, versions and counters") {
   keep_doors<SqliteBench>();
+}
+TEST_CASE("the PostgreSQL store keeps members, sessions, versions and counters" *
+          doctest::test_suite("PostgreSQL")) {
+  keep_doors<PostgresBench>();
 }
 
 TEST_CASE("a database written by a newer program is refused, not changed") {

@@ -30,7 +30,8 @@ export const layers = {
   "web/view": ["core/base", "web/present", "web/view", "imgui"],
   "web/adapter": [...core, "web/app", "web/present", "web/view", "web/adapter", "imgui",
     "emscripten"],
-  "tools/server": [...core, "tools/server", "nlohmann", "boost", "sqlite3", "sodium", "openssl"],
+  "tools/server": [...core, "tools/server", "nlohmann", "boost", "sqlite3", "libpq", "sodium",
+    "openssl"],
   "tools/yearward": [...core, "tools/server", "tools/yearward", "nlohmann", "sqlite3"],
 };
 
@@ -44,6 +45,7 @@ export function supplier_of(include) {
   if (/^(emscripten|GLES)/.test(name)) return "emscripten";
   if (/^sodium/.test(name)) return "sodium";
   if (/^sqlite3/.test(name)) return "sqlite3";
+  if (/^libpq/.test(name)) return "libpq";
   const folder = name.match(/^([a-z_0-9]+)\//);
   if (folder) return folder[1];
   return include.startsWith("<") ? "std" : name;

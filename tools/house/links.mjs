@@ -14,7 +14,7 @@ const app = [...codec, "yearward_app"];
 const present = [...app, "yearward_present", "qrcodegen"];
 const view = [...present, "yearward_view", "imgui"];
 const server = [...codec, "yearward_server", "Boost::headers", "SQLite::SQLite3", "sqlite3",
-  "Threads::Threads", "sodium", "OpenSSL::SSL", "OpenSSL::Crypto"];
+  "Threads::Threads", "sodium", "pq", "OpenSSL::SSL", "OpenSSL::Crypto"];
 
 const native = {
   yearward_core: flags, yearward_codec: codec, yearward_app: app, yearward_present: present,

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "tools/server/http_server.hpp"
+#include "tools/server/open_store.hpp"
 #include "tools/server/options.hpp"
-#include "tools/server/sqlite_store.hpp"
 
 namespace {
 
@@ -30,7 +30,7 @@ int complain(const Log& log, std::string_view event, const Problem& problem) {
 int serve(const ServerOptions& options, const sigset_t& signals) {
   const SystemClock clock;
   const Log log(clock, standard_error_sink());
-  auto store = SqliteStore::open(options.database);
+  auto store = open_store(options.database);
   if (!store.ok()) return complain(log, "database_cannot_be_used", store.problem());
   Portal portal;
   if (!options.portal.empty()) {

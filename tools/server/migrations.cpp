@@ -58,11 +58,7 @@ Result<std::int64_t> schema_of(Connection& connection) {
 
 Outcome take_steps(Connection& connection) {
   TRY(const std::int64_t reached, schema_of(connection));
-  if (reached > static_cast<std::int64_t>(kSteps.size())) {
-    return Problem{Refusal::StoreIsUnavailable, {},
-                   "the database was written by a newer program (schema " +
-                       std::to_string(reached) + ")"};
-  }
+  TRY_DONE(refuse_newer_schema(reached));
   for (std::size_t step = static_cast<std::size_t>(reached); step < kSteps.size(); ++step) {
     TRY_DONE(connection.run_script(kSteps.at(step)));
     TRY_DONE(connection.query("insert into migration (number) values (?)")
@@ -73,6 +69,15 @@ Outcome take_steps(Connection& connection) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> schema_steps() { return {kSteps.begin(), kSteps.end()}; }
+
+Outcome refuse_newer_schema(std::int64_t reached) {
+  if (reached <= static_cast<std::int64_t>(kSteps.size())) return Done{};
+  return Problem{Refusal::StoreIsUnavailable, {},
+                 "the database was written by a newer program (schema " +
+                     std::to_string(reached) + ")"};
+}
 
 Outcome migrate(Connection& connection) {
   TRY_DONE(connection.run_script("begin immediate"));

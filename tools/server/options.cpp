@@ -46,11 +46,13 @@ Result<ServerOptions> options_from(const std::vector<std::string>& arguments,
 }
 
 std::string_view server_help() {
-  return R"(yearward-server: serves the member portal and its API over one SQLite file.
+  return R"(yearward-server: serves the member portal and its API over one SQLite file, or
+over a PostgreSQL that several servers share.
 
-usage: yearward-server --db FILE [--portal FOLDER] [--port N] [--address A]
+usage: yearward-server --db DATABASE [--portal FOLDER] [--port N] [--address A]
 
-  --db FILE        the database, made when it is not there (or set YEARWARD_DB)
+  --db DATABASE    a SQLite file, made when it is not there, or postgres://user@host/database
+                   (or set YEARWARD_DB, where other users of the machine do not see a password)
   --portal FOLDER  the built portal; without it only the API is served
   --port N         the port to listen on (8080; 0 takes any free one and logs it)
   --address A      the address to listen on (127.0.0.1)

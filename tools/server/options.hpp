@@ -10,7 +10,7 @@
 namespace yearward::server {
 
 struct ServerOptions {
-  std::string database;  // --db FILE, or YEARWARD_DB
+  std::string database;  // --db FILE or postgres://…, or YEARWARD_DB
   std::string portal;    // --portal FOLDER; empty: the API alone
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;

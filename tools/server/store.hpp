@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/ids.hpp"
@@ -110,9 +111,19 @@ class Reading {
   virtual Result<std::int64_t> counted(const CounterKey& key) = 0;
 };
 
-// What can be changed, inside one transaction; reading sees its own writes.
+// What a transaction is about to judge and append, so that a store that is asked over a network can
+// take it all in a few steps, and two processes take it in the same order.
+struct Touched {
+  std::vector<MemberKey> streams;
+  std::vector<std::pair<ProgrammeId, EventId>> ids;
+};
+
+// What can be changed, inside one transaction; reading sees its own writes. From head() on, nobody
+// else appends to that member's stream until the transaction ends: ask it before judging.
 class Transaction : public Reading {
  public:
+  // Says beforehand what will be asked; it changes no answer.
+  virtual Outcome expect(const Touched&) { return Done{}; }
   // Puts an event at the next place of the member's stream. The same id with the same content is
   // answered with its first place and changes nothing.
   // Refuses: EventIsKnownWithOtherContent (and then has changed nothing).
@@ -134,7 +145,9 @@ class Store : public Reading {
  public:
   using Work = std::function<Outcome(Transaction&)>;
   // Runs the work in one transaction: all of it is durable when this returns Done, none of it is
-  // there otherwise. Refuses: what the work refused, StoreIsUnavailable.
+  // there otherwise. Where several processes write, work may be run again from its beginning, and
+  // then nothing of the run before was kept: what it remembered of that run is void.
+  // Refuses: what the work refused, StoreIsUnavailable.
   virtual Outcome write(const Work& work) = 0;
 };
 

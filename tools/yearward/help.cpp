@@ -21,8 +21,9 @@ usage: yearward COMMAND …            yearward COMMAND --help teaches one comma
   fit        what members' histories teach about a likely year, for a programme's file
   backtest   how well that would have foretold what members then spent
 
-The database is --db FILE, or YEARWARD_DB. Exit status: 0 done; 1 lint found errors; 2 refused,
-with {"problems":[{"refusal","where","detail"}]} and a sentence on standard error; 64 typed wrongly.
+The database is --db FILE, --db postgres://user@host/database, or YEARWARD_DB.
+Exit status: 0 done; 1 lint found errors; 2 refused, with {"problems":[{"refusal","where",
+"detail"}]} and a sentence on standard error; 64 typed wrongly.
 How a programme is written: assets/programmes/README.md.
 
 Try it:

@@ -80,13 +80,13 @@ Taken<std::vector<Event>> events_flag(const Arguments& arguments, const Versions
   return {events.value()};
 }
 
-Taken<std::unique_ptr<server::SqliteStore>> database_flag(const Arguments& arguments) {
+Taken<std::unique_ptr<server::Store>> database_flag(const Arguments& arguments) {
   const char* environment = std::getenv("YEARWARD_DB");
   std::string path = arguments.value("--db");
   if (path.empty() && environment) path = environment;
   if (path.empty()) return {Ending{missing("--db FILE, or set YEARWARD_DB")}};
-  auto store = server::SqliteStore::open(path);
-  if (!store.ok()) return {refused(path, store.problem())};
+  auto store = server::open_store(path);
+  if (!store.ok()) return {refused(server::shown_address(path), store.problem())};
   return {std::move(store).value()};
 }
 

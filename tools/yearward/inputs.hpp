@@ -10,7 +10,7 @@
 #include "core/explain/wording.hpp"
 #include "core/programme/programme.hpp"
 #include "core/ledger/event.hpp"
-#include "tools/server/sqlite_store.hpp"
+#include "tools/server/open_store.hpp"
 #include "tools/yearward/commands.hpp"
 
 namespace yearward::command {
@@ -41,7 +41,7 @@ Taken<Versions> programme_flag(const Arguments& arguments);
 Taken<Versions> programme_word(const Arguments& arguments);
 Taken<std::vector<Event>> events_flag(const Arguments& arguments, const Versions& versions);
 // --db, or YEARWARD_DB. Misuse when neither is said.
-Taken<std::unique_ptr<server::SqliteStore>> database_flag(const Arguments& arguments);
+Taken<std::unique_ptr<server::Store>> database_flag(const Arguments& arguments);
 // --assets, or the assets beside the build folder this program lies in, or ./assets.
 std::string assets_folder(const Arguments& arguments);
 // The words of assets/words in a language. Refuses: as reading a file does.

@@ -1,0 +1,31 @@
+// What can be asked of the tables in PostgreSQL, over one connection; inside a transaction and
+// outside the same. Every value is bound. Knows no HTTP and reads no event.
+#pragma once
+
+#include "tools/server/postgres.hpp"
+#include "tools/server/store.hpp"
+
+namespace yearward::server {
+
+class PostgresReading {
+ public:
+  explicit PostgresReading(postgres::Connection& sql) : sql_(sql) {}
+
+  Result<std::optional<Member>> member(const MemberKey& key);
+  Result<std::vector<Member>> members();
+  Result<std::optional<Credential>> credential(std::string_view card);
+  Result<std::optional<Session>> session(std::string_view token_hash);
+  Result<std::vector<StoredEvent>> events_after(const MemberKey& key, Cursor after,
+                                                std::size_t most);
+  Result<std::optional<FoundEvent>> event(const ProgrammeId& programme, const EventId& id);
+  Result<Cursor> head(const MemberKey& key);
+  Result<std::vector<ProgrammeVersion>> programme_versions();
+  Result<std::int64_t> counted(const CounterKey& key);
+
+ private:
+  postgres::Connection& sql_;
+};
+
+std::int64_t number_of(Role role);
+
+}  // namespace yearward::server
