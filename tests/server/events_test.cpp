@@ -210,7 +210,7 @@ TEST_CASE("requests that wait together share a commit") {
   Scratch scratch;
   auto store = SqliteStore::open((scratch.path / "group.db").string());
   REQUIRE(store.ok());
-  Writer writer(*store.value(), {}, [](const Problem&) {});
+  Writer writer(*store.value(), {}, {[](const Problem&) {}});
   std::atomic<int> done = 0, refused = 0;
   for (int number = 0; number < 400; ++number) {
     const MemberKey key{ProgrammeId("shop"), MemberId("M" + std::to_string(number % 7))};

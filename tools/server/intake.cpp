@@ -57,14 +57,36 @@ void Intake::forget() {
   kept_events_ = 0;
 }
 
-// Makes sure that the account of an existing member is kept and as new as the store: another
-// program (an import, say) may have appended since.
+void Intake::forget(const MemberKey& key) {
+  const auto at = kept_.find(key);
+  if (at == kept_.end()) return;
+  kept_events_ -= at->second.account.events.size();
+  kept_.erase(at);
+}
+
+void Intake::undo() {
+  for (const MemberKey& key : touched_) forget(key);
+  touched_.clear();
+}
+
+Touched Intake::touched_by(const Caller& caller, const std::vector<Event>& events) {
+  Touched expected;
+  for (const Event& event : events) {
+    if (!may_say(caller, event)) continue;
+    expected.streams.push_back({caller.key.programme, event.member});
+    expected.ids.emplace_back(caller.key.programme, event.id);
+  }
+  return expected;
+}
+
+// Makes sure that the account of an existing member is kept, as new as the store and evaluated by
+// these rules: another process may have appended since, and nobody else may until we are done.
 Outcome Intake::prepare(Transaction& transaction, const Rules& rules, const MemberKey& key) {
   TRY(const Cursor head, transaction.head(key));
+  touched_.insert(key);
   if (const auto at = kept_.find(key); at != kept_.end()) {
-    if (at->second.head == head) return Done{};
-    kept_events_ -= at->second.account.events.size();
-    kept_.erase(at);
+    if (at->second.head == head && at->second.rules == rules.digest) return Done{};
+    forget(key);
   }
   TRY(const std::optional<Member> member, transaction.member(key));
   if (!member || member->role != Role::Member) return Done{};
@@ -74,7 +96,7 @@ Outcome Intake::prepare(Transaction& transaction, const Rules& rules, const Memb
   kept_events_ += events.size();
   TRY(Account account, evaluate(rules.versions, std::move(events), last));
   if (account.events.empty()) account = open_account(rules.versions, last);
-  kept_[key] = {std::move(account), head};
+  kept_[key] = {std::move(account), head, rules.digest};
   return Done{};
 }
 

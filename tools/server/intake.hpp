@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "core/ledger/account.hpp"
 #include "core/sync/wire.hpp"
@@ -31,18 +32,25 @@ class Intake {
  public:
   explicit Intake(const Clock& clock) : clock_(clock) {}
 
+  // What taking these events will read and append to.
+  static Touched touched_by(const Caller& caller, const std::vector<Event>& events);
   // Appends what is acceptable and answers every id once. An event said twice is accepted twice.
   // Refuses the whole push: TooManyEvents, and what keeps a member's own history from being read.
   Result<sync::PushAnswer> take(Transaction& transaction, const Caller& caller, const Rules& rules,
                                 const std::vector<Event>& events);
-  // After a commit that failed: what was kept may be ahead of the store.
-  void forget();
+  // After a transaction: what it brought is in the store, or the accounts it touched are ahead of
+  // the store and are read again.
+  void settle() { touched_.clear(); }
+  void undo();
 
  private:
   struct Kept {
     Account account;  // as of its last event
     Cursor head = 0;
+    std::string rules;  // the digest of those it was evaluated under
   };
+  void forget();
+  void forget(const MemberKey& key);
   Outcome prepare(Transaction& transaction, const Rules& rules, const MemberKey& key);
   Outcome take_one(Transaction& transaction, const Caller& caller, const Rules& rules,
                    const Event& event, Day today);
@@ -50,6 +58,7 @@ class Intake {
 
   const Clock& clock_;
   std::map<MemberKey, Kept> kept_;
+  std::set<MemberKey> touched_;  // by the transaction that is running
   std::size_t kept_events_ = 0;
 };
 

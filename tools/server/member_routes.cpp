@@ -68,12 +68,12 @@ void push(Desk& desk, Exchange exchange) {
     TRY(*answer, desk.intake.take(transaction, caller, *rules, said));
     return Done{};
   };
-  const auto then = [&desk, answer, respond = exchange.respond](const Outcome& outcome) {
+  const auto then = [answer, respond = exchange.respond](const Outcome& outcome) {
     if (outcome.ok()) return respond(json_response(codec::json_from_push_answer(*answer)));
-    if (outcome.problem().refusal == Refusal::StoreIsUnavailable) desk.intake.forget();
     respond(response_of(outcome.problem()));
   };
-  if (!desk.writer.submit({work, then})) exchange.respond(later());
+  const Touched touched = Intake::touched_by(*exchange.caller, events.value());
+  if (!desk.writer.submit({work, then, touched})) exchange.respond(later());
 }
 
 }  // namespace yearward::server

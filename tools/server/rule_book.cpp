@@ -6,14 +6,24 @@
 
 namespace yearward::server {
 
-Result<Rules> rules_from_documents(const std::vector<std::string>& documents) {
-  Rules rules;
-  rules.document = "[";
+namespace {
+
+constexpr std::int64_t kFreshSeconds = 5;
+
+}  // namespace
+
+std::string list_of_documents(const std::vector<std::string>& documents) {
+  std::string list = "[";
   for (const std::string& document : documents) {
-    if (rules.document.size() > 1) rules.document += ',';
-    rules.document += document;
+    if (list.size() > 1) list += ',';
+    list += document;
   }
-  rules.document += ']';
+  return list + ']';
+}
+
+Result<Rules> rules_from_document(std::string document) {
+  Rules rules;
+  rules.document = std::move(document);
   auto versions = codec::versions_from_json(rules.document);
   if (!versions.ok()) return versions.problems().front();
   if (versions.value().empty()) return Refusal::ListIsEmpty;
@@ -31,30 +41,47 @@ Problems RuleBook::load() {
   }
   Problems problems;
   std::map<ProgrammeId, std::shared_ptr<const Rules>> read;
-  for (const auto& [programme, texts] : documents) {
-    auto rules = rules_from_documents(texts);
-    if (rules.ok()) {
-      read[programme] = std::make_shared<const Rules>(std::move(rules).value());
-    } else {
-      Problem problem = rules.problem();
-      problem.where = programme.text + problem.where;
-      problems.push_back(std::move(problem));
+  for (const auto& [programme, versions] : documents) {
+    std::string list = list_of_documents(versions);
+    std::shared_ptr<const Rules> before = known(programme);
+    if (!before || before->document != list) {
+      auto rules = rules_from_document(std::move(list));
+      if (rules.ok()) {
+        before = std::make_shared<const Rules>(std::move(rules).value());
+      } else {
+        Problem problem = rules.problem();
+        problem.where = programme.text + problem.where;
+        problems.push_back(std::move(problem));
+      }
     }
+    if (before) read[programme] = std::move(before);
   }
   const std::lock_guard lock(mutex_);
   rules_ = std::move(read);
+  looked_ = clock_.seconds();
   return problems;
 }
 
+std::shared_ptr<const Rules> RuleBook::known(const ProgrammeId& programme) {
+  const std::lock_guard lock(mutex_);
+  const auto at = rules_.find(programme);
+  return at == rules_.end() ? nullptr : at->second;
+}
+
+// True for one asker at a time: the others go on with what is known.
+bool RuleBook::is_old() {
+  const std::int64_t now = clock_.seconds();
+  const std::lock_guard lock(mutex_);
+  if (now - looked_ < kFreshSeconds) return false;
+  looked_ = now;
+  return true;
+}
+
 std::shared_ptr<const Rules> RuleBook::of(const ProgrammeId& programme) {
-  const auto known = [&]() -> std::shared_ptr<const Rules> {
-    const std::lock_guard lock(mutex_);
-    const auto at = rules_.find(programme);
-    return at == rules_.end() ? nullptr : at->second;
-  };
-  if (auto rules = known()) return rules;
+  if (is_old()) load();
+  if (auto rules = known(programme)) return rules;
   load();
-  return known();
+  return known(programme);
 }
 
 }  // namespace yearward::server

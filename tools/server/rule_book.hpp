@@ -1,4 +1,5 @@
-// The programmes this server serves, read once from the store and checked by the core.
+// The programmes this server serves, read from the store and checked by the core. Another process
+// may put a new version there; it is found within seconds.
 #pragma once
 
 #include <map>
@@ -7,6 +8,7 @@
 #include <string>
 
 #include "core/programme/programme.hpp"
+#include "tools/server/clock.hpp"
 #include "tools/server/store.hpp"
 
 namespace yearward::server {
@@ -20,19 +22,26 @@ struct Rules {
 
 class RuleBook {
  public:
-  explicit RuleBook(Store& store) : store_(store) {}
-  // Reads every programme; those whose documents the core refuses are reported and left out.
+  RuleBook(Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+  // Reads every programme. Those whose documents the core refuses are reported, and stay as they
+  // were known before, if they were.
   Problems load();
-  // Null when there is no such programme. A programme that was added later is found too.
+  // Null when there is no such programme. What was added or changed later is found too.
   std::shared_ptr<const Rules> of(const ProgrammeId& programme);
 
  private:
+  std::shared_ptr<const Rules> known(const ProgrammeId& programme);
+  bool is_old();
+
   Store& store_;
+  const Clock& clock_;
   std::mutex mutex_;
+  std::int64_t looked_ = 0;  // seconds since 1970 UTC
   std::map<ProgrammeId, std::shared_ptr<const Rules>> rules_;
 };
 
 // The documents of one programme's versions as one list, and what the core makes of it.
-Result<Rules> rules_from_documents(const std::vector<std::string>& documents);
+std::string list_of_documents(const std::vector<std::string>& documents);
+Result<Rules> rules_from_document(std::string document);
 
 }  // namespace yearward::server

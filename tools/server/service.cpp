@@ -101,11 +101,13 @@ Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal
             clock,
             log,
             settings,
-            RuleBook(store),
+            RuleBook(store, clock),
             Intake(clock),
             hash_nobody_has(settings.pin_cost),
             PinPool(settings.pin_pool),
-            Writer(store, settings.writer, std::move(broken))} {}
+            Writer(store, settings.writer,
+                   {std::move(broken), [this] { desk_.intake.settle(); },
+                    [this] { desk_.intake.undo(); }})} {}
 
 void Service::load() {
   for (const Problem& problem : desk_.rule_book.load()) {

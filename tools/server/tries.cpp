@@ -21,15 +21,16 @@ std::vector<TryLimit> default_try_limits() {
 
 Result<std::int64_t> count_try(Transaction& transaction, const std::vector<TryLimit>& limits,
                                const Tried& trial) {
+  // Counted first and looked at then, so that two processes cannot both take the last try.
   std::int64_t wait = 0;
   for (const TryLimit& limit : limits) {
     const CounterKey key = key_of(limit, trial);
-    TRY(const std::int64_t tries, transaction.counted(key));
-    if (tries >= limit.most) wait = std::max(wait, key.window_start + limit.window - trial.at);
+    TRY(const std::int64_t tries, transaction.count(key, 1));
+    if (tries > limit.most) wait = std::max(wait, key.window_start + limit.window - trial.at);
   }
-  if (wait > 0) return wait;
-  for (const TryLimit& limit : limits) {
-    TRY([[maybe_unused]] const std::int64_t tries, transaction.count(key_of(limit, trial), 1));
+  if (wait > 0) {
+    TRY_DONE(forgive_try(transaction, limits, trial));
+    return wait;
   }
   TRY_DONE(transaction.remove_counters_before(trial.at - 2 * kDay));
   return std::int64_t{0};

@@ -7,8 +7,8 @@
 
 namespace yearward::server {
 
-Writer::Writer(Store& store, Limits limits, std::function<void(const Problem&)> broken)
-    : store_(store), limits_(limits), broken_(std::move(broken)), thread_([this] { run(); }) {}
+Writer::Writer(Store& store, Limits limits, Ears ears)
+    : store_(store), limits_(limits), ears_(std::move(ears)), thread_([this] { run(); }) {}
 
 Writer::~Writer() { finish(); }
 
@@ -55,11 +55,19 @@ void Writer::run() {
   }
 }
 
-// Jobs that refused changed nothing and hear their own refusal; the others hear of the commit.
-void Writer::commit(std::vector<Job>& jobs) {
-  std::vector<Outcome> outcomes;
-  outcomes.reserve(jobs.size());
+// All jobs in one transaction; the store may run it again from the beginning.
+Outcome Writer::run_all(std::vector<Job>& jobs, std::vector<Outcome>& outcomes) {
+  Touched expected;
+  for (const Job& job : jobs) {
+    const Touched& more = job.touched;
+    expected.streams.insert(expected.streams.end(), more.streams.begin(), more.streams.end());
+    expected.ids.insert(expected.ids.end(), more.ids.begin(), more.ids.end());
+  }
+  bool has_run = false;
   const Outcome committed = store_.write([&](Transaction& transaction) -> Outcome {
+    if (std::exchange(has_run, true)) ears_.undone();
+    outcomes.clear();
+    TRY_DONE(transaction.expect(expected));
     for (const Job& job : jobs) {
       outcomes.push_back(job.work(transaction));
       const Outcome& outcome = outcomes.back();
@@ -69,9 +77,18 @@ void Writer::commit(std::vector<Job>& jobs) {
     }
     return Done{};
   });
+  committed.ok() ? ears_.kept() : ears_.undone();
+  return committed;
+}
+
+// Jobs that refused changed nothing and hear their own refusal; the others hear of the commit.
+void Writer::commit(std::vector<Job>& jobs) {
+  std::vector<Outcome> outcomes;
+  outcomes.reserve(jobs.size());
+  const Outcome committed = run_all(jobs, outcomes);
   if (!committed.ok()) {
     const std::lock_guard lock(mutex_);
-    if (!std::exchange(is_broken_, true)) broken_(committed.problem());
+    if (!std::exchange(is_broken_, true)) ears_.broken(committed.problem());
   }
   for (std::size_t at = 0; at < jobs.size(); ++at) {
     const bool heard = committed.ok() && at < outcomes.size();

@@ -20,14 +20,22 @@ class Writer {
   struct Job {
     Store::Work work;
     Then then;
+    Touched touched = {};  // what the work will judge and append to
   };
   struct Limits {
     std::size_t most_queued = 10'000;
     std::size_t most_a_commit = 1'000;
   };
 
-  // `broken` is called once, when a commit failed: the owner should stop and start again.
-  Writer(Store& store, Limits limits, std::function<void(const Problem&)> broken);
+  // Who hears how transactions end, on the writer's thread.
+  struct Ears {
+    // Once, when a commit failed: the owner should stop and start again.
+    std::function<void(const Problem&)> broken;
+    // What the work of a transaction remembers is kept, or is void (it may run again).
+    std::function<void()> kept = [] {};
+    std::function<void()> undone = [] {};
+  };
+  Writer(Store& store, Limits limits, Ears ears);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   ~Writer();
@@ -46,10 +54,11 @@ class Writer {
  private:
   void run();
   void commit(std::vector<Job>& jobs);
+  Outcome run_all(std::vector<Job>& jobs, std::vector<Outcome>& outcomes);
 
   Store& store_;
   const Limits limits_;
-  const std::function<void(const Problem&)> broken_;
+  const Ears ears_;
   mutable std::mutex mutex_;
   std::condition_variable has_work_;
   std::vector<Job> queue_;

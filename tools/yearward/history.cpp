@@ -27,7 +27,7 @@ Result<Rules> install_programme(Transaction& transaction, const std::string& doc
     TRY_DONE(transaction.put(
         server::ProgrammeVersion{programme.id, programme.version, documents.back()}));
   }
-  return server::rules_from_documents(documents);
+  return server::rules_from_document(server::list_of_documents(documents));
 }
 
 Result<Added> add_history(Transaction& transaction, const Rules& rules, const History& history,

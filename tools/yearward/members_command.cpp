@@ -83,7 +83,8 @@ Ending members_command(const Arguments& arguments) {
     TAKE(as_of, day_flag(arguments, "--as-of"));
   }
   TAKE(const auto store, database_flag(arguments));
-  server::RuleBook rule_book(*store);
+  const server::SystemClock clock;
+  server::RuleBook rule_book(*store, clock);
   if (const Problems problems = rule_book.load(); !problems.empty()) {
     return Refused{"the database", problems};
   }

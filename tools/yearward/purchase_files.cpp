@@ -189,7 +189,8 @@ Taken<PurchaseHistories> from_file(const Arguments& arguments, const Versions& v
 
 // Every member of one programme in the database: the one that is wanted, or the only one.
 Result<PurchaseHistories> from_store(server::Store& store, const std::string& wanted) {
-  server::RuleBook rule_book(store);
+  const server::SystemClock clock;
+  server::RuleBook rule_book(store, clock);
   if (const Problems problems = rule_book.load(); !problems.empty()) return problems.front();
   TRY(const std::vector<server::Member> members, store.members());
   PurchaseHistories histories;
@@ -230,7 +231,9 @@ Taken<PurchaseHistories> histories_flag(const Arguments& arguments) {
   auto store = database_flag(arguments);
   if (!store.ok()) return {store.ending()};
   auto histories = from_store(*store.value(), versions.empty() ? "" : versions.back().id.text);
-  if (!histories.ok()) return {refused(arguments.value("--db"), histories.problem())};
+  if (!histories.ok()) {
+    return {refused(server::shown_address(arguments.value("--db")), histories.problem())};
+  }
   return counted(std::move(histories).value());
 }
 
