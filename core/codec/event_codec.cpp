@@ -68,7 +68,7 @@ Json json_of(const Event& event, const EventTerms& terms) {
               {"member", event.member.text},
               {"type", std::string(type_text(event))},
               {"at", text_from_moment(event.at)}};
-  if (event.type == EventType::Redeem) out["reward"] = event.reward.text;
+  if (!event.reward.text.empty()) out["reward"] = event.reward.text;
   else if (says_amount(event)) out["amount"] = text_from_money(event.amount, terms.currency);
   put(out, "refers_to", event.refers_to.text);
   put(out, "place", event.place);

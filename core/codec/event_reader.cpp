@@ -90,6 +90,8 @@ class EventReader {
         more_.points = Points{in_.optional_decimal("points", scale(), 1, kLargestCount, 0)};
         return;
       case Type::Goal:
+        event_.reward = RewardId{in_.optional_id("reward")};
+        if (in_.has("reward")) return;
         event_.amount = in_.money("amount", terms_.currency);
         return check_positive();
       case Type::Trade: return read_trade();

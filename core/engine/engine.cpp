@@ -137,9 +137,7 @@ Outcome post_own_part(const Programme& programme, Account& account, const Event&
     case EventType::Stand:
       return stand_by_hand(programme, account, event,
                            static_cast<std::uint32_t>(account.events.size()));
-    case EventType::Goal:
-      if (event.amount.count <= 0) return Problem{Refusal::AmountMustBePositive, "/amount", {}};
-      return Done{};
+    case EventType::Goal: return check_goal(programme, event);
     case EventType::Refund: break;  // posted by itself
   }
   return Done{};

@@ -11,7 +11,6 @@
 namespace yearward {
 
 namespace {
-
 std::uint32_t number_of_next(const Account& account) {
   return static_cast<std::uint32_t>(account.events.size());
 }
@@ -61,6 +60,13 @@ bool offers_part(const Reward& reward, Points price, Points chosen) {
 }
 
 }  // namespace
+
+Outcome check_goal(const Programme& programme, const Event& event) {
+  if (!event.reward.text.empty())
+    TRY_DONE(place_of(programme.rewards, event.reward.text, "/reward"));
+  else if (event.amount.count <= 0) return Problem{Refusal::AmountMustBePositive, "/amount", {}};
+  return Done{};
+}
 
 Outcome post_redeem(const Programme& programme, Account& account, const Event& event) {
   TRY(const std::uint8_t index, place_of(programme.rewards, event.reward.text, "/reward"));

@@ -17,6 +17,8 @@ Result<Exchanged> exchanged(const Trade& trade, Points given);
 // The price a reward has for the desk's member and day: the lowest that applies.
 Result<Points> price_of(const Desk& desk, const Reward& reward);
 
+// A goal moves nothing: it names a reward that is there, or an amount.
+Outcome check_goal(const Programme& programme, const Event& event);
 Outcome post_redeem(const Programme& programme, Account& account, const Event& event);
 Outcome post_trade(const Programme& programme, Account& account, const Event& event);
 Outcome post_use(const Programme& programme, Account& account, const Event& event);

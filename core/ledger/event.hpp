@@ -18,7 +18,7 @@ enum class EventType : std::uint8_t {
   Purchase,  // amount paid; 0 is a visit that cost nothing
   Refund,    // gives back all (amount 0 and no lines) or part of what it refers to
   Redeem,    // a reward bought with points
-  Goal,      // the weekly amount a member set out to spend; moves no unit
+  Goal,      // the weekly amount a member set out to spend, or a reward wished for; moves no unit
   Action,    // whatever else the programme names: stay, flight, check_in, top_up, answer…
   Trade,     // a trade of the programme: `points` of its unit given
   Use,       // a right used: `points` of a benefit's unit
@@ -84,7 +84,7 @@ struct Event {
   EventType type = EventType::Purchase;
   Moment at;          // occurred, in the programme's civil time
   Money amount;       // Purchase, Action: not negative; Refund: 0 is all of it; Goal: above zero
-  RewardId reward;    // Redeem
+  RewardId reward;    // Redeem; Goal: the one wished for, and then no amount
   EventId refers_to;  // Refund, Release; Action: what it confirms; Credit: what it takes back
   std::string place;  // store; may be empty
   Boxed<EventDetails> more;  // empty when there is nothing more to say

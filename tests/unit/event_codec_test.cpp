@@ -29,7 +29,7 @@ std::string kept(const std::string& name) {
 
 const char* const kEvents[] = {"purchase", "stay",   "refund", "refund_all", "profile",
                                "trade",    "redeem", "use",    "adjust",     "stand",
-                               "hold",     "release", "credit", "goal"};
+                               "hold",     "release", "credit", "goal", "wish"};
 
 }  // namespace
 
