@@ -29,7 +29,7 @@ Read<Target> target_from_text(std::string_view text, const Versions& versions, D
 std::string json_from_outlooks(const Programme& programme, const std::vector<Outlook>& outlooks);
 std::string json_from_solved(const Programme& programme, const Solved& solved,
                              const Search& search);
-std::string json_from_keep(const Programme& programme, const Keep& keep);
+std::string json_from_keep(const Programme& programme, const LevelReview& keep);
 std::string json_from_rescue(const Programme& programme, const Rescue& rescue);
 std::string json_from_best_use(const Programme& programme, const BestUse& use);
 

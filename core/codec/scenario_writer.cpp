@@ -68,7 +68,7 @@ std::string json_from_solved(const Programme& programme, const Solved& solved,
                     {"runs", solved.runs}});
 }
 
-std::string json_from_keep(const Programme& programme, const Keep& keep) {
+std::string json_from_keep(const Programme& programme, const LevelReview& keep) {
   const Writing write{programme};
   const Ladder& ladder = programme.ladders[keep.ladder];
   Json ways = Json::array();

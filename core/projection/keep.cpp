@@ -15,19 +15,19 @@ class Keeping {
   Keeping(const Versions& versions, const Account& branch, const Pace& pace)
       : versions_(versions), branch_(branch), pace_(pace) {}
 
-  Result<std::optional<Keep>> run(LadderIndex ladder) {
+  Result<std::optional<LevelReview>> run(LadderIndex ladder) {
     const Standing& held = held_on(branch_, ladder);
-    if (held.level == 0 || !held.review) return std::optional<Keep>();
+    if (held.level == 0 || !held.review) return std::optional<LevelReview>();
     keep_.ladder = ladder;
     keep_.level = held.level;
     keep_.decided_on = *held.review;
     keep_.from = std::max(*held.review, held.until.value_or(*held.review)).plus_days(1);
     TRY(const Course course, course_of(pace_.habit, branch_.as_of, keep_.from));
     TRY_DONE(follow(course));
-    if (keep_.kept) return std::optional<Keep>(std::move(keep_));
+    if (keep_.kept) return std::optional<LevelReview>(std::move(keep_));
     TRY_DONE(ask_how_much(course));
     TRY_DONE(ask_how_often(course));
-    return std::optional<Keep>(std::move(keep_));
+    return std::optional<LevelReview>(std::move(keep_));
   }
 
  private:
@@ -103,12 +103,12 @@ class Keeping {
   const Versions& versions_;
   const Account& branch_;
   const Pace& pace_;
-  Keep keep_;
+  LevelReview keep_;
 };
 
 }  // namespace
 
-Result<std::optional<Keep>> will_keep(const Versions& versions, const Account& branch,
+Result<std::optional<LevelReview>> will_keep(const Versions& versions, const Account& branch,
                                       const Pace& pace, LadderIndex ladder) {
   return Keeping(versions, branch, pace).run(ladder);
 }

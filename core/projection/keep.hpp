@@ -11,7 +11,7 @@
 
 namespace yearward {
 
-struct Keep {
+struct LevelReview {
   LadderIndex ladder = 0;
   LevelIndex level = 0;     // held today
   Day decided_on;           // the day whose figures decide
@@ -29,7 +29,7 @@ inline constexpr std::int32_t kMostVisitsMore = 30;
 
 // None when the level is certain for good, or is the lowest. Shape: `branch` as of today.
 // Refuses: HorizonIsTooFar (it is decided more than 800 days ahead), and what the engine refuses.
-Result<std::optional<Keep>> will_keep(const Versions& versions, const Account& branch,
+Result<std::optional<LevelReview>> will_keep(const Versions& versions, const Account& branch,
                                       const Pace& pace, LadderIndex ladder);
 
 // Something listed that uses or keeps points before they lapse.

@@ -84,7 +84,7 @@ struct Ahead {
     const auto kept = will_keep(scene.versions, branch, pace(), 0);
     if (!kept) return answer({kept.problem()});
     if (!kept.value()) return line("nothing is to be kept");
-    const Keep& keep = *kept.value();
+    const LevelReview& keep = *kept.value();
     const auto& levels = programme.ladders[keep.ladder].levels;
     std::string out = line(levels[keep.level].id.text + " is decided on " +
                            text_from_day(keep.decided_on) + "; from " + text_from_day(keep.from) +

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/engine/engine.hpp"
-#include "core/projection/likely.hpp"
+#include "core/projection/track_record.hpp"
 #include "core/quantity/digits.hpp"
 #include "tests/laws/chance.hpp"
 #include "tests/unit/sample_programmes.hpp"
@@ -247,4 +247,43 @@ TEST_CASE("amounts as large as money can be are held within its limits") {
   const Likely likely = asked(model, every(1, 300, 0, Money{kLargestCount / 400}));
   CHECK(within_limits(likely.high.count));
   CHECK(likely.likely <= likely.high);
+}
+
+TEST_CASE("there is no track record before a year, and every quarter looked at is in it") {
+  const LikelyModel model = small_model();
+  struct Row {
+    std::int32_t first_ago;  // days since the first visit
+    std::size_t quarters;
+  };
+  constexpr Row kRows[] = {{0, 0}, {364, 0}, {365, 3}, {454, 3}, {455, 4}, {2'000, 4}};
+  for (const Row& row : kRows) {
+    CAPTURE(row.first_ago);
+    const auto visits = every(row.first_ago == 0 ? 1 : row.first_ago, row.first_ago == 0 ? 1 : 2,
+                              0, Money{5'000});
+    const auto quarters = track_record(model, visits, kToday);
+    REQUIRE(quarters.size() == row.quarters);
+    for (std::size_t at = 0; at < quarters.size(); ++at) {
+      CHECK(quarters[at].until == quarters[at].asked_on.plus_days(kQuarterDays));
+      if (at > 0) CHECK(quarters[at].asked_on == quarters[at - 1].until);
+    }
+    if (!quarters.empty()) CHECK(quarters.back().until == kToday);
+  }
+  CHECK(track_record(model, {}, kToday).empty());
+}
+
+TEST_CASE("a track record knows only what was known then") {
+  const LikelyModel model = small_model();
+  auto visits = every(7, 80, 0, Money{5'000});
+  const auto before = track_record(model, visits, kToday);
+  REQUIRE(before.size() == 4);
+  for (const Quarter& quarter : before) CHECK(quarter.spent == Money{65'000});  // 13 visits
+  // A large purchase yesterday is spending of the last quarter, and foretold by none.
+  visits.push_back({kToday, Money{9'000'000}});
+  const auto after = track_record(model, visits, kToday);
+  for (std::size_t at = 0; at < 4; ++at) {
+    CHECK(after[at].foretold.low == before[at].foretold.low);
+    CHECK(after[at].foretold.high == before[at].foretold.high);
+  }
+  CHECK(after[3].spent == before[3].spent + Money{9'000'000});
+  CHECK_FALSE(after[3].held());
 }
