@@ -3,6 +3,7 @@
 
 #include "tests/portal/tree_text.hpp"
 #include "tests/portal/world.hpp"
+#include "web/app/planned.hpp"
 #include "web/app/session.hpp"
 #include "web/present/screen.hpp"
 
@@ -81,6 +82,114 @@ TEST_CASE("what it would take is the least: with it the year reaches it, a cent 
     CHECK_FALSE(holds(portal, aim));
     portal.say(app::AimAsked{aim});
     CHECK_FALSE(portal.model().session->asked.has_value());
+  }
+}
+
+TEST_CASE("a planned purchase is lived through beside the chosen amount") {
+  Portal portal = wang_forecast();
+  CHECK_FALSE(portal.model().session->planned.has_value());
+  portal.say(app::Typed{app::FieldName::PlanAmount, "1200"});
+  const app::Session& session = *portal.model().session;
+  REQUIRE(session.planned.has_value());
+  CHECK(session.planned->on == world::kToday.plus_days(1));
+  const Points without = session.chosen->projection.balance;
+  CHECK(session.planned->projection.balance == without + Points{1'200});
+  CHECK(find(present::screen(portal.model()), "outcome") != nullptr);
+
+  // On a member day a silver member's purchase counts twice.
+  portal.say(app::Typed{app::FieldName::PlanDay, "2027-01-06"});
+  CHECK(session.planned->projection.balance == without + Points{2'400});
+
+  // It goes with the amount chosen above.
+  portal.say(app::WeeklyTaken{60'000});
+  const Points more = session.chosen->projection.balance;
+  CHECK(more > without);
+  CHECK(session.planned->projection.balance == more + Points{2'400});
+}
+
+TEST_CASE("a plan that cannot be read says so, and shows no year") {
+  struct Row {
+    const char* amount; const char* day;
+    bool amount_is_wrong, day_is_wrong;
+  };
+  const Row rows[] = {{"", "2027-01-06", false, false},       {"0", "2027-01-06", true, false},
+                      {"-1", "2027-01-06", true, false},      {"1e9", "2027-01-06", true, false},
+                      {"1200", "2027-02-30", false, true},    {"1200", "2026-11-22", false, true},
+                      {"1200", "2028-01-01", false, true},    {"1200", "", false, true}};
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.amount) + " on " + row.day);
+    Portal portal = wang_forecast();
+    portal.say(app::Typed{app::FieldName::PlanAmount, row.amount});
+    portal.say(app::Typed{app::FieldName::PlanDay, row.day});
+    CHECK_FALSE(portal.model().session->planned.has_value());
+    const Node page = present::screen(portal.model());
+    CHECK(find(page, "plan_amount")->invalid == row.amount_is_wrong);
+    CHECK(find(page, "plan_day")->invalid == row.day_is_wrong);
+    CHECK(find(page, "outcome") == nullptr);
+  }
+}
+
+TEST_CASE("the days proposed for a purchase can all be planned for") {
+  Portal portal = wang_forecast();
+  portal.say(app::Typed{app::FieldName::PlanAmount, "10"});
+  const auto days = app::days_proposed(*portal.model().session, world::kToday);
+  REQUIRE(days.size() >= 3);
+  for (const Day day : days) {
+    CAPTURE(text_from_day(day));
+    portal.say(app::PlanDayTaken{day.serial});
+    REQUIRE(portal.model().session->planned.has_value());
+    CHECK(portal.model().session->planned->on == day);
+  }
+}
+
+TEST_CASE("advice is the core's own answer, opened one at a time") {
+  Portal portal = wang_forecast();
+  const app::Session& session = *portal.model().session;
+  const Day today = world::kToday;
+  const auto branch = branch_on(session.versions, session.account, today).value();
+
+  portal.say(app::AdviceAsked{app::Advice::Keep});
+  REQUIRE(session.advice.has_value());
+  const auto keep = will_keep(session.versions, branch, pace_of(session.observed), 0).value();
+  REQUIRE(keep.has_value());
+  REQUIRE(session.advice->keep.has_value());
+  CHECK(session.advice->keep->kept == keep->kept);
+  CHECK(session.advice->keep->decided_on == keep->decided_on);
+  CHECK(find(present::screen(portal.model()), "said") != nullptr);
+
+  portal.say(app::AdviceAsked{app::Advice::Rescue});
+  CHECK(session.advice->about == app::Advice::Rescue);
+  REQUIRE(session.advice->rescue.has_value());
+  CHECK(session.advice->rescue->lapsing == Points{100});
+  CHECK(session.advice->rescue->last_day == day_from({2026, 12, 31}));
+  REQUIRE_FALSE(session.advice->rescue->savings.empty());
+
+  portal.say(app::AdviceAsked{app::Advice::BestUse});
+  const BestUse& use = session.advice->best_use;
+  CHECK(use.points + use.left == session.chosen->projection.balance);
+  CHECK(use.worth >= session.chosen->projection.worth);
+  const Money before = use.worth;
+  portal.say(app::WeeklyTaken{200'000});
+  CHECK(session.advice->best_use.worth > before);
+
+  portal.say(app::AdviceAsked{app::Advice::Ways});
+  REQUIRE(session.advice->ways.size() >= 2);
+  for (const app::Tried& way : session.advice->ways)
+    CHECK(way.outlook.projection.balance >= session.rungs.front().projection.balance);
+
+  portal.say(app::AdviceAsked{app::Advice::Ways});
+  CHECK_FALSE(session.advice.has_value());
+}
+
+TEST_CASE("without a habit advice says what it goes by") {
+  Portal portal(app::Language::English);
+  portal.sign_in({});
+  portal.say(app::RouteOpened{app::Route::Forecast});
+  for (const app::Advice about : {app::Advice::Rescue, app::Advice::BestUse, app::Advice::Ways}) {
+    portal.say(app::AdviceAsked{about});
+    const Node page = present::screen(portal.model());
+    REQUIRE(find(page, "said") != nullptr);
+    CHECK(find(page, "said")->name.find("as now") == std::string::npos);
   }
 }
 

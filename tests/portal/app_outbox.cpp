@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 
 #include "core/codec/codec.hpp"
+#include "tests/portal/tree_text.hpp"
 #include "tests/portal/world.hpp"
+#include "web/present/screen.hpp"
 
 namespace yearward {
 namespace {
@@ -68,6 +70,32 @@ TEST_CASE("a goal is stored first, shown as kept only then, and pushed after tha
   CHECK(removed->key == goal.id.text);
   CHECK(portal.model().session->outbox.empty());
   CHECK(portal.model().session->goal == Money{800'00});
+}
+
+TEST_CASE("a gift wished for is kept like a goal, beside it, and stands on Home") {
+  Portal portal(Language::English);
+  portal.sign_in(world::wang_history());
+  portal.say(Stored{true});
+  portal.say(GoalKept{});
+  portal.say(Stored{true});
+  portal.take_effects();
+  const auto& rewards = portal.model().session->versions.back().rewards;
+  CHECK(world::find(present::screen(portal.model()), "reward")->children.front().name ==
+        "Next gift");
+  for (const std::int32_t wished : {4, 0}) {
+    portal.say(WishKept{wished});
+    CHECK(portal.model().session->wish != rewards[static_cast<std::size_t>(wished)].id);
+    portal.say(Stored{true});
+    CHECK(portal.model().session->wish == rewards[static_cast<std::size_t>(wished)].id);
+  }
+  CHECK(portal.model().session->goal.has_value());
+  CHECK(waiting(portal) == 3);
+  const present::Node page = present::screen(portal.model());
+  CHECK(world::find(page, "reward")->children.front().name == "The gift you save for");
+  CHECK(world::find(page, "reached") != nullptr);
+  portal.take_effects();
+  for (const std::int32_t none : {-1, 99, 0}) portal.say(WishKept{none});
+  CHECK(portal.take_effects().empty());
 }
 
 TEST_CASE("a goal the store refuses is not shown as kept") {

@@ -153,6 +153,7 @@ void Turn::take(const PushAnswered& message) {
     removals.push_back(outbox_removal(refused.id));
   }
   model.session->goal = latest_goal(*model.session);
+  model.session->wish = latest_wish(*model.session);
   if (!removals.empty()) keep(std::move(removals));
   pull();
 }
@@ -229,6 +230,7 @@ void Turn::take(const Stored& message) {
   if (session == nullptr || session->profile.id != keeping.outgoing->member) return;
   session->outbox.push_back(Outgoing{*keeping.outgoing});
   session->goal = latest_goal(*session);
+  session->wish = latest_wish(*session);
   exchange();
 }
 

@@ -20,8 +20,10 @@ std::optional<Foreseen> foresee(const Session& session, const Programme& program
   const auto branch = branch_on(session.versions, session.account, day);
   if (!branch.ok()) return std::nullopt;
   const LikelyYear year(*programme.likely, days);
-  const LikelyYear::Outlook outlook = year.outlook(visits_of(session.account, day), day);
+  const std::vector<Visit> visits = visits_of(session.account, day);
+  const LikelyYear::Outlook outlook = year.outlook(visits, day);
   Foreseen foreseen;
+  foreseen.earlier = track_record(*programme.likely, visits, day);
   foreseen.spend = year.likely(outlook);
   const Likely& spend = foreseen.spend;
   const struct { std::int32_t path; Projection& projection; } ways[] = {

@@ -9,7 +9,7 @@
 namespace yearward::app {
 
 enum class Route : std::uint8_t { SignIn, Home, Forecast, Activity, Card };
-enum class FieldName : std::uint8_t { CardNumber, Pin, WeeklySpend };
+enum class FieldName : std::uint8_t { CardNumber, Pin, WeeklySpend, PlanAmount, PlanDay };
 enum class DialName : std::uint8_t { WeeklySpend };
 enum class Language : std::uint8_t { Chinese, English };
 enum class Appearance : std::uint8_t { System, Light, Dark };
@@ -34,7 +34,12 @@ struct Aim {
   bool operator==(const Aim&) const = default;
 };
 struct AimAsked { Aim aim; };                      // "what would it take?"; again: close it
+// What the pace means for what is held already, and what else could be done; again: close it.
+enum class Advice : std::uint8_t { Keep, Rescue, BestUse, Ways };
+struct AdviceAsked { Advice about; };
+struct PlanDayTaken { std::int32_t day; };         // a day proposed for the planned purchase
 struct GoalKept {};                                // "make this my weekly goal"
+struct WishKept { std::int32_t reward; };          // "this is the gift I am saving for"
 struct WhyToggled { std::int64_t entry; };         // open or close one entry's working
 // Open or close how a sum is made up; `day` tells the lapses apart by their last day.
 struct SumToggled {
@@ -64,7 +69,8 @@ struct UpdateFound {};
 
 using Message =
     std::variant<Typed, Dialled, SignInPressed, SignOutPressed, RouteOpened, LanguageChosen,
-                 AppearanceChosen, ScenarioChosen, WeeklyTaken, AimAsked, GoalKept, WhyToggled,
+                 AppearanceChosen, ScenarioChosen, WeeklyTaken, AimAsked, AdviceAsked,
+                 PlanDayTaken, GoalKept, WishKept, WhyToggled,
                  SumToggled, WorkingsToggled, ChartTableToggled, MoreActivityPressed, SyncPressed,
                  CardNumberCopied, UpdateAccepted, StoreOpened, WordsLoaded, SignInAnswered,
                  PullAnswered, PushAnswered, Stored, DayBegan, Connected, UpdateFound>;

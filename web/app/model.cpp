@@ -15,6 +15,13 @@ const Session* shown_session(const Model& model) {
   return model.session->derived ? &*model.session : nullptr;
 }
 
+bool keeps_a_goal(const Model& model) {
+  for (const Keeping& keeping : model.keeping) {
+    if (keeping.outgoing) return true;
+  }
+  return false;
+}
+
 std::int32_t waiting_count(const Session& session) {
   std::int32_t waiting = 0;
   for (const Outgoing& outgoing : session.outbox) waiting += outgoing.acknowledged ? 0 : 1;

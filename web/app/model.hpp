@@ -11,8 +11,11 @@
 
 #include "core/ledger/account.hpp"
 #include "core/programme/programme.hpp"
-#include "core/projection/likely.hpp"
+#include "core/projection/best_use.hpp"
+#include "core/projection/keep.hpp"
 #include "core/projection/projection.hpp"
+#include "core/projection/track_record.hpp"
+#include "core/projection/ways.hpp"
 #include "core/sync/wire.hpp"
 #include "web/app/message.hpp"
 
@@ -48,10 +51,38 @@ struct Asked {
   bool proven = true;
 };
 
+// A way to do otherwise, and the year it brings beside the observed pace.
+struct Tried {
+  Way way;
+  Outlook outlook;
+};
+
+// What was asked for about the year ahead; only the part it is about says anything.
+struct Advised {
+  Advice about{};
+  std::optional<LevelReview> keep;      // none: nothing to be decided
+  std::optional<Rescue> rescue;  // none: nothing lapses
+  BestUse best_use;              // rewards of the version in force at the horizon
+  std::vector<Tried> ways;
+};
+
+// A purchase that is planned, as it stands in its fields.
+struct PlanForm {
+  std::string amount;
+  std::optional<std::string> day;  // none: nothing typed yet
+};
+// The chosen year with that purchase in it.
+struct Planned {
+  Money amount;
+  Day on;
+  Projection projection;
+};
+
 // What the member will probably spend, and the years at both ends of that range.
 struct Foreseen {
   Likely spend;
   Projection low, high;
+  std::vector<Quarter> earlier;  // how it would have done; empty before there is a year
 };
 
 // What this device made and the server has not confirmed. It leaves the outbox in the same
@@ -82,8 +113,11 @@ struct Session {
   std::vector<Rung> rungs;
   std::optional<Choice> chosen;
   std::optional<Asked> asked;
+  std::optional<Advised> advice;
+  std::optional<Planned> planned;
   std::optional<Foreseen> foreseen;  // none where the programme has learned nothing yet
   std::optional<Money> goal;   // a week; the latest one kept
+  std::optional<RewardId> wish;  // the latest one kept
 };
 
 // A Keep that was asked for and is not answered yet.
@@ -118,6 +152,7 @@ struct Model {
   std::vector<std::int64_t> open_whys;  // entries, by index
   std::vector<SumToggled> open_sums;
   std::optional<std::string> weekly_typed;  // as it stands in the field, until chosen elsewhere
+  PlanForm plan;
   std::int32_t activity_shown = 30;
   bool workings_open = false;
   bool chart_table_open = false;
@@ -131,6 +166,8 @@ const Session* shown_session(const Model& model);
 Route shown_route(const Model& model);
 // How many of this device's events the server has not acknowledged.
 std::int32_t waiting_count(const Session& session);
+// Whether a goal is not durable yet; until then the next would take its id again.
+bool keeps_a_goal(const Model& model);
 // The programme version in force today. Pre: derived without fault.
 const Programme& programme_of(const Session& session, Day today);
 

@@ -5,7 +5,9 @@
 
 #include "core/engine/engine.hpp"
 #include "core/projection/solve.hpp"
+#include "web/app/advice.hpp"
 #include "web/app/foreseen.hpp"
+#include "web/app/planned.hpp"
 
 namespace yearward::app {
 namespace {
@@ -55,6 +57,7 @@ void derive(Session& session, Day today) {
   session.fault.reset();
   session.rungs.clear();
   session.goal = latest_goal(session);
+  session.wish = latest_wish(session);
   const Day day = day_of(session, today);
   std::vector<Event> events;
   events.reserve(session.events.size());
@@ -78,6 +81,7 @@ void derive(Session& session, Day today) {
   const Money weekly = session.chosen ? session.chosen->weekly : first_choice(session, programme);
   choose_weekly(session, today, weekly);
   if (session.asked) ask(session, today, session.asked->aim);
+  if (session.advice) session.advice = advised(session, today, session.advice->about);
 }
 
 Money most_weekly(const Session& session, Day today) {
@@ -92,12 +96,24 @@ Result<Money> weekly_from_text(const Session& session, Day today, std::string_vi
   return weekly;
 }
 
+namespace {
+
+// What is shown beside the chosen year goes with it.
+void follow_choice(Session& session, Day today) {
+  if (session.planned) plan(session, today, session.planned->amount, session.planned->on);
+  if (session.advice && session.advice->about == Advice::BestUse)
+    session.advice = advised(session, today, Advice::BestUse);
+}
+
+}  // namespace
+
 void choose_weekly(Session& session, Day today, Money weekly) {
   const Day day = day_of(session, today);
   const Money held = std::clamp(weekly, Money{}, most_weekly(session, today));
   auto projection = project(session.versions, session.account, weekly_habit(session, held), day,
                             session.horizon);
   if (projection.ok()) session.chosen = Choice{held, std::move(projection).value()};
+  follow_choice(session, today);
 }
 
 namespace {
@@ -139,40 +155,69 @@ void ask(Session& session, Day today, Aim aim) {
   }
 }
 
-void choose_rung(Session& session, std::size_t rung) {
+void choose_rung(Session& session, Day today, std::size_t rung) {
   PROMISE(rung < session.rungs.size());
   const Projection& projection = session.rungs[rung].projection;
   session.chosen = Choice{projection.habit.amount, projection};
+  follow_choice(session, today);
 }
 
-Event goal_event(const Session& session, Day today, Money weekly) {
-  const Day day = day_of(session, today);
+namespace {
+
+template <class Look>
+void look_at_goals(const Session& session, Look look) {
+  for (const sync::PlacedEvent& placed : session.events)
+    if (placed.event.type == EventType::Goal) look(placed.event);
+  for (const Outgoing& outgoing : session.outbox)
+    if (outgoing.event.type == EventType::Goal) look(outgoing.event);
+}
+
+// A goal of that day; `what` tells it from others, its second orders those of one day.
+Event goal_of_day(const Session& session, Day day, const std::string& what) {
   std::int32_t earlier = 0;
-  const auto count = [&](const Event& event) {
-    if (event.type == EventType::Goal && event.at.day == day) ++earlier;
-  };
-  for (const sync::PlacedEvent& placed : session.events) count(placed.event);
-  for (const Outgoing& outgoing : session.outbox) count(outgoing.event);
+  look_at_goals(session, [&](const Event& event) { earlier += event.at.day == day ? 1 : 0; });
   Event event;
-  event.id = EventId{session.profile.id.text + "-goal-" + text_from_day(day) + "-" +
-                     std::to_string(weekly.count) + "-" + std::to_string(earlier)};
+  event.id = EventId{session.profile.id.text + what + text_from_day(day) + "-"};
   event.member = session.profile.id;
   event.type = EventType::Goal;
   event.at = Moment{day, std::min(earlier, 86'399)};
+  return event;
+}
+
+// The latest goal that names a reward, or that names none.
+const Event* latest_goal_event(const Session& session, bool names_reward) {
+  const Event* latest = nullptr;
+  look_at_goals(session, [&](const Event& event) {
+    if (event.reward.text.empty() == names_reward) return;
+    if (latest == nullptr || occurs_before(*latest, event)) latest = &event;
+  });
+  return latest;
+}
+
+}  // namespace
+
+Event goal_event(const Session& session, Day today, Money weekly) {
+  Event event = goal_of_day(session, day_of(session, today), "-goal-");
+  event.id.text += std::to_string(weekly.count) + "-" + std::to_string(event.at.second);
   event.amount = weekly;
   return event;
 }
 
+Event wish_event(const Session& session, Day today, RewardIndex reward) {
+  Event event = goal_of_day(session, day_of(session, today), "-wish-");
+  event.id.text += std::to_string(reward) + "-" + std::to_string(event.at.second);
+  event.reward = programme_of(session, today).rewards[reward].id;
+  return event;
+}
+
 std::optional<Money> latest_goal(const Session& session) {
-  const Event* latest = nullptr;
-  const auto look = [&](const Event& event) {
-    if (event.type != EventType::Goal) return;
-    if (latest == nullptr || occurs_before(*latest, event)) latest = &event;
-  };
-  for (const sync::PlacedEvent& placed : session.events) look(placed.event);
-  for (const Outgoing& outgoing : session.outbox) look(outgoing.event);
-  if (latest == nullptr) return std::nullopt;
-  return latest->amount;
+  const Event* latest = latest_goal_event(session, false);
+  return latest ? std::optional(latest->amount) : std::nullopt;
+}
+
+std::optional<RewardId> latest_wish(const Session& session) {
+  const Event* latest = latest_goal_event(session, true);
+  return latest ? std::optional(latest->reward) : std::nullopt;
 }
 
 std::vector<EventId> take_in(Session& session, const sync::PullAnswer& answer) {

@@ -25,14 +25,19 @@ Result<Money> weekly_from_text(const Session& session, Day today, std::string_vi
 void choose_weekly(Session& session, Day today, Money weekly);
 // Finds the least weekly amount for an aim of today's programme. Pre: derived without fault.
 void ask(Session& session, Day today, Aim aim);
-void choose_rung(Session& session, std::size_t rung);  // Pre: there is such a rung
+void choose_rung(Session& session, Day today, std::size_t rung);  // Pre: there is such a rung
 
 // The goal event of a weekly amount. Its id is told by its content, so that saying the same thing
 // twice, on any device, is one event; its second orders the goals of one day.
 Event goal_event(const Session& session, Day today, Money weekly);
 
-// The weekly amount of the latest goal among the server's events and the outbox.
+// The goal event of a reward of today's programme wished for, told apart likewise.
+Event wish_event(const Session& session, Day today, RewardIndex reward);
+
+// The weekly amount of the latest goal among the server's events and the outbox, and the reward of
+// the latest wish.
 std::optional<Money> latest_goal(const Session& session);
+std::optional<RewardId> latest_wish(const Session& session);
 
 // Takes a page of the server's answer in: events by place, each once; delivered events leave the
 // outbox. Returns the ids that left.

@@ -25,7 +25,10 @@ struct Turn {
   void take(const ScenarioChosen& message);
   void take(const WeeklyTaken& message);
   void take(const AimAsked& message);
+  void take(const AdviceAsked& message);
+  void take(const PlanDayTaken& message);
   void take(const GoalKept& message);
+  void take(const WishKept& message);
   void take(const WhyToggled& message);
   void take(const SumToggled& message);
   void take(const WorkingsToggled& message);
@@ -48,6 +51,8 @@ struct Turn {
 
   void keep(std::vector<Write> writes, std::optional<Event> outgoing = std::nullopt);
   void keep_settings();
+  void keep_goal(Event goal);
+  void read_plan();
   void choose_language(Language language);
   // Pushes what waits, then pulls; nothing when an exchange is under way or nobody is signed in.
   void exchange();

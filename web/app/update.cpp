@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "core/codec/codec.hpp"
+#include "web/app/advice.hpp"
 #include "web/app/kept.hpp"
+#include "web/app/planned.hpp"
 #include "web/app/session.hpp"
 #include "web/app/turn.hpp"
 
@@ -66,8 +68,20 @@ void Turn::take(const Typed& message) {
       if (weekly.ok()) choose_weekly(*session, *model.today, weekly.value());
       return;
     }
+    case FieldName::PlanAmount: model.plan.amount = text; return read_plan();
+    case FieldName::PlanDay: model.plan.day = text; return read_plan();
   }
   model.form.setback.reset();
+}
+
+void Turn::read_plan() {
+  if (Session* session = workable()) plan(*session, *model.today, model.plan);
+}
+
+void Turn::take(const PlanDayTaken& message) {
+  if (!within_limits(message.day)) return;
+  model.plan.day = text_from_day(Day{message.day});
+  read_plan();
 }
 
 void Turn::take(const Dialled& message) {
@@ -86,7 +100,7 @@ void Turn::take(const ScenarioChosen& message) {
   if (session == nullptr || message.rung < 0) return;
   model.weekly_typed.reset();
   const auto rung = static_cast<std::size_t>(message.rung);
-  if (rung < session->rungs.size()) choose_rung(*session, rung);
+  if (rung < session->rungs.size()) choose_rung(*session, *model.today, rung);
 }
 
 void Turn::take(const WeeklyTaken& message) {
@@ -101,6 +115,13 @@ void Turn::take(const AimAsked& message) {
   if (session == nullptr || message.aim.index < 0) return;
   if (session->asked && session->asked->aim == message.aim) session->asked.reset();
   else ask(*session, *model.today, message.aim);
+}
+
+void Turn::take(const AdviceAsked& message) {
+  Session* session = workable();
+  if (session == nullptr) return;
+  if (session->advice && session->advice->about == message.about) session->advice.reset();
+  else session->advice = advised(*session, *model.today, message.about);
 }
 
 void Turn::take(const SignInPressed&) {
@@ -125,6 +146,7 @@ void Turn::take(const SignOutPressed&) {
   model.open_whys.clear();
   model.open_sums.clear();
   model.weekly_typed.reset();
+  model.plan = {};
   model.activity_shown = kActivityPage;
   model.workings_open = model.chart_table_open = model.copied = false;
   model.route = Route::SignIn;
@@ -166,11 +188,21 @@ void Turn::take(const GoalKept&) {
   Session* session = workable();
   if (session == nullptr || !session->chosen || session->chosen->weekly <= Money{}) return;
   if (session->goal == session->chosen->weekly) return;
-  for (const Keeping& keeping : model.keeping) {
-    if (keeping.outgoing) return;  // the one before is not durable yet: its id would be taken again
-  }
-  Event goal = goal_event(*session, *model.today, session->chosen->weekly);
-  Write write = outgoing_write(*session, goal);
+  keep_goal(goal_event(*session, *model.today, session->chosen->weekly));
+}
+
+void Turn::take(const WishKept& message) {
+  Session* session = workable();
+  if (session == nullptr || message.reward < 0) return;
+  const auto& rewards = programme_of(*session, *model.today).rewards;
+  const auto place = static_cast<std::size_t>(message.reward);
+  if (place >= rewards.size() || session->wish == rewards[place].id) return;
+  keep_goal(wish_event(*session, *model.today, static_cast<RewardIndex>(place)));
+}
+
+void Turn::keep_goal(Event goal) {
+  if (keeps_a_goal(model)) return;
+  Write write = outgoing_write(*model.session, goal);
   keep({std::move(write)}, std::move(goal));
 }
 

@@ -38,6 +38,18 @@ Node answer(const Showing& showing, const app::Asked& asked) {
   return group("answer", Look::Column, {std::move(said), std::move(take)});
 }
 
+// "This is what I am saving for": one gift at a time.
+Node wish_button(const Showing& showing, std::int32_t index) {
+  const auto& reward = showing.programme.rewards[static_cast<std::size_t>(index)];
+  const bool wished = showing.session.wish == reward.id;
+  Node made = button("wish", Look::Quiet, showing.voice.say(wished ? "aim.wished" : "aim.wish"),
+                     app::WishKept{index});
+  made.busy = app::keeps_a_goal(showing.model);
+  made.disabled = wished || made.busy;
+  made.icon = wished ? Icon::Check : Icon::Gift;
+  return made;
+}
+
 Node row(const Showing& showing, Node entry, app::Aim aim) {
   const auto& asked = showing.session.asked;
   const bool open = asked && asked->aim == aim;
@@ -46,7 +58,11 @@ Node row(const Showing& showing, Node entry, app::Aim aim) {
   entry.on_use = app::AimAsked{aim};
   const std::string key = entry.key + ":row";
   std::vector<Node> nodes{std::move(entry)};
-  if (open) nodes.push_back(answer(showing, *asked));
+  if (open) {
+    nodes.push_back(answer(showing, *asked));
+    if (aim.kind == app::Aim::Kind::Gift)
+      nodes.back().children.push_back(wish_button(showing, aim.index));
+  }
   Node item = group(key, Look::Column, std::move(nodes));
   item.role = Role::ListItem;
   return item;

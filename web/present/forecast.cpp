@@ -115,13 +115,6 @@ Node ladder(const Showing& showing, Money chosen) {
   return made;
 }
 
-bool goal_is_being_kept(const app::Model& model) {
-  for (const app::Keeping& keeping : model.keeping) {
-    if (keeping.outgoing) return true;
-  }
-  return false;
-}
-
 Node goal(const Showing& showing, Money weekly) {
   const Voice& voice = showing.voice;
   const app::Session& session = showing.session;
@@ -134,7 +127,7 @@ Node goal(const Showing& showing, Money weekly) {
   if (session.goal && app::waiting_count(session) > 0) state.description = voice.say("goal.waits");
   Node keep = button("keep", Look::Primary,
                      voice.say("goal.keep", {{"weekly", voice.money(weekly)}}), app::GoalKept{});
-  keep.busy = goal_is_being_kept(showing.model);
+  keep.busy = app::keeps_a_goal(showing.model);
   keep.disabled = is_goal || weekly <= Money{} || keep.busy;
   keep.icon = is_goal ? Icon::Check : Icon::None;
   if (is_goal) keep.name = voice.say("goal.kept");
@@ -181,10 +174,11 @@ std::vector<Node> forecast(const Showing& showing) {
   std::vector<Node> left{group("choose", Look::Panel,
                                {dial(showing, weekly), weekly_field(showing, weekly),
                                 std::move(sentence), goal(showing, weekly)}),
-                         ladder(showing, weekly)};
+                         ladder(showing, weekly), planning(showing)};
   std::vector<Node> right{chart_panel(showing, projection)};
   if (auto likely = likely_panel(showing)) right.push_back(std::move(*likely));
   right.push_back(aims(showing, projection));
+  right.push_back(advice(showing));
   right.push_back(workings_panel(showing, projection));
   screen.push_back(group("halves", Look::Split,
                          {group("choice", Look::Column, std::move(left)),

@@ -95,8 +95,10 @@ Node reward_panel(const Showing& showing) {
   const Voice& voice = showing.voice;
   const UnitIndex unit = spendable_unit(showing.programme);
   const Points available = available_now(showing.session.account, unit);
-  std::vector<Node> children{heading("heading", Role::Heading2, voice.say("home.next_reward"))};
-  const Reward* next = next_reward(showing.programme, available);
+  const Reward* next = reward_aimed_at(showing);
+  const bool wished = next != nullptr && showing.session.wish == next->id;
+  std::vector<Node> children{heading("heading", Role::Heading2,
+                                     voice.say(wished ? "home.wish" : "home.next_reward"))};
   if (next == nullptr) {
     children.push_back(text("top", Look::Body, voice.say("home.top_reward")));
   } else {
@@ -107,6 +109,10 @@ Node reward_panel(const Showing& showing) {
                          .now = std::max<std::int64_t>(available.count, 0), .step = 1});
     children.push_back(text("goods", Look::Muted, voice.theirs("reward", next->id.text, "goods")));
     children.push_back(std::move(bar));
+    if (next->price <= available) {
+      children.push_back(text("reached", Look::Strong, voice.say("home.wish_reached")));
+      return group("reward", Look::Panel, std::move(children));
+    }
     Node missing = text("missing", Look::Entry, voice.say("sum.missing"));
     missing.value = voice.points(next->price - available);
     missing.description = reach_of_reward(showing, *next, next->price - available);

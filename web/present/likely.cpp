@@ -5,6 +5,35 @@
 
 namespace yearward::present {
 
+namespace {
+
+// How the same question would have been answered before, and what came: every quarter, right or
+// wrong.
+void add_earlier(const Showing& showing, const std::vector<Quarter>& quarters,
+                 std::vector<Node>& children) {
+  if (quarters.empty()) return;
+  const Voice& voice = showing.voice;
+  std::int64_t held = 0;
+  for (const Quarter& quarter : quarters) held += quarter.held() ? 1 : 0;
+  const auto asked = static_cast<std::int64_t>(quarters.size());
+  children.push_back(heading("earlier", Role::Heading3, voice.say("likely.earlier")));
+  children.push_back(text("record", Look::Body,
+                          voice.count("likely.record", asked, {{"held", voice.number(held)}})));
+  for (const Quarter& quarter : quarters) {
+    const std::string from = voice.day(quarter.asked_on.plus_days(1));
+    Node row = pair("until" + std::to_string(quarter.until.serial),
+                    voice.say("likely.quarter", {{"from", from}, {"to", voice.day(quarter.until)}}),
+                    voice.about(quarter.spent),
+                    voice.say(quarter.held() ? "likely.held" : "likely.not_held",
+                              {{"low", voice.about(quarter.foretold.low)},
+                               {"high", voice.about(quarter.foretold.high)}}));
+    row.icon = quarter.held() ? Icon::Check : Icon::None;
+    children.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
 std::optional<Node> likely_panel(const Showing& showing) {
   const auto& foreseen = showing.session.foreseen;
   if (!foreseen) return std::nullopt;
@@ -25,6 +54,7 @@ std::optional<Node> likely_panel(const Showing& showing) {
            voice.say("likely.of_thousand", {{"paths", voice.number(spend.inside)}})),
       pair("without", voice.say("likely.without"),
            voice.say("likely.of_thousand", {{"paths", voice.number(spend.without)}}))};
+  add_earlier(showing, foreseen->earlier, children);
   const LikelyModel& model = *showing.programme.likely;
   children.push_back(text("note", Look::Small,
                           voice.say("likely.note", {{"members", voice.number(model.members)},

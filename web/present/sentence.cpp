@@ -1,5 +1,6 @@
 // The sentences about the year ahead, put together from whole templates, never from halves: word
 // order is the translator's. It refuses to compute: every figure is a projection's.
+#include "core/engine/progress.hpp"
 #include "web/present/showing.hpp"
 
 namespace yearward::present {
@@ -41,6 +42,13 @@ std::string gift(const Showing& showing, const Reward& reward) {
   return showing.voice.say("gift", {{"worth", showing.voice.money(reward.worth)},
                                     {"goods", showing.voice.theirs("reward", reward.id.text,
                                                                    "goods")}});
+}
+
+const Reward* reward_aimed_at(const Showing& showing) {
+  for (const Reward& reward : showing.programme.rewards)
+    if (showing.session.wish == reward.id) return &reward;
+  return next_reward(showing.programme,
+                     available_now(showing.session.account, spendable_unit(showing.programme)));
 }
 
 std::string level_name(const Showing& showing, LevelIndex level) {

@@ -37,6 +37,8 @@ std::string gift(const Showing& showing, const Reward& reward);
 // What happened, in a few words: "Purchase of ¥500".
 std::string event_name(const Showing& showing, const Event& event);
 std::string level_name(const Showing& showing, LevelIndex level);
+// The gift the member saves for, or the next one up; null when the highest is reached.
+const Reward* reward_aimed_at(const Showing& showing);
 
 // The balance's moves, latest first, each under its index among the account's entries.
 struct Move {
@@ -53,6 +55,10 @@ std::string rule_in_words(const Showing& showing, const Rule& rule);
 
 // "What would it take?" for each gift and level, beside what that year brings.
 Node aims(const Showing& showing, const Projection& year);
+// One purchase more, on a day, beside the chosen amount.
+Node planning(const Showing& showing);
+// Whether the level lasts, what saves points, what they buy best, what else could be done.
+Node advice(const Showing& showing);
 // None where the programme has learned nothing from histories.
 std::optional<Node> likely_panel(const Showing& showing);
 Node year_chart(const Showing& showing, const Projection& projection);

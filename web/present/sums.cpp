@@ -122,7 +122,7 @@ void add_reward(const Showing& showing, Lines& lines) {
   const Voice& voice = showing.voice;
   const UnitIndex unit = spendable_unit(showing.programme);
   const Points available = available_now(showing.session.account, unit);
-  const Reward* next = next_reward(showing.programme, available);
+  const Reward* next = reward_aimed_at(showing);
   if (next == nullptr) return;
   add_target(showing, {voice.say("sum.price"), voice.say("sum.available"), next->price, available},
              lines);

@@ -1,0 +1,63 @@
+// The core's answers, as the portal keeps them. What the engine refuses is no advice.
+#include "web/app/advice.hpp"
+
+#include "core/engine/engine.hpp"
+#include "web/app/session.hpp"
+
+namespace yearward::app {
+namespace {
+
+BestUse best_use_then(const Session& session, Account branch) {
+  const auto then = version_on(session.versions, session.horizon);
+  if (!session.chosen || !then.ok()) return {};
+  const auto course =
+      course_of(session.chosen->projection.habit, branch.as_of, session.horizon);
+  if (!course.ok()) return {};
+  const Outcome lived = live_until(session.versions, branch, course.value(), session.horizon);
+  return lived.ok() ? best_use(*then.value(), branch) : BestUse{};
+}
+
+// Each by itself: one that a programme turns out not to offer leaves the others.
+std::vector<Tried> ways_tried(const Session& session, const Programme& programme, Day day) {
+  std::vector<Tried> tried;
+  const Pace pace = pace_of(session.observed);
+  if (pace.habit.amount <= Money{}) return tried;
+  for (Way& way : ways_of(programme)) {
+    auto seen =
+        outlooks(session.versions, session.account, pace, {way.scenario}, day, session.horizon);
+    if (seen.ok()) tried.push_back({std::move(way), std::move(seen.value().front())});
+  }
+  return tried;
+}
+
+}  // namespace
+
+Advised advised(const Session& session, Day today, Advice about) {
+  Advised advice;
+  advice.about = about;
+  const Day day = day_of(session, today);
+  const Programme& programme = programme_of(session, today);
+  auto branch = branch_on(session.versions, session.account, day);
+  if (!branch.ok()) return advice;
+  const Pace pace = pace_of(session.observed);
+  switch (about) {
+    case Advice::Keep: {
+      auto keep = will_keep(session.versions, branch.value(), pace, 0);
+      if (keep.ok()) advice.keep = std::move(keep).value();
+      break;
+    }
+    case Advice::Rescue: {
+      auto found = rescue(session.versions, branch.value(), pace, spendable_unit(programme),
+                          session.horizon);
+      if (found.ok()) advice.rescue = std::move(found).value();
+      break;
+    }
+    case Advice::BestUse:
+      advice.best_use = best_use_then(session, std::move(branch).value());
+      break;
+    case Advice::Ways: advice.ways = ways_tried(session, programme, day); break;
+  }
+  return advice;
+}
+
+}  // namespace yearward::app
