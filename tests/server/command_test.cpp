@@ -55,6 +55,7 @@ TEST_CASE("what is typed wrongly ends with 64 and teaches; help ends with 0") {
       {"project --help", 0, "--weekly AMOUNT"},
       {"import --help", 0, "cdnow"},
       {"members --help", 0, "--json"},
+      {"messages --help", 0, "--quiet"},
       {"sample --help", 0, "--today DATE"},
       {"explain --help", 0, "--entry N"},
       {"terms --help", 0, "--locale"},
@@ -188,6 +189,42 @@ TEST_CASE("the sample can be installed again; a later day adds only later weeks"
   };
   // Places 0 is the CD shop's member, 1 is 王女士: two more Saturdays.
   CHECK(events_of(members(), 1) == events_of(before, 1) + 2);
+}
+
+TEST_CASE("a weekly message is said once, at a decent hour, and then only when it is new") {
+  const Shell shell;
+  REQUIRE(shell.run("sample --db s.db --today 2026-11-22").status == 0);
+  const auto told = [&](const std::string& more) {
+    const Run run = shell.run("messages --db s.db --sent told.json --locale en " + more);
+    CHECK(run.status == 0);
+    return run.out;
+  };
+  const std::string first = told("--now 2026-11-22T10:00");
+  CHECK(first.find("You spend about") != std::string::npos);
+  CHECK(first.find("2027") != std::string::npos);
+  const std::string remembered = shell.read("told.json");
+  CHECK(remembered.find("spend") == std::string::npos);  // a digest, no words
+  struct Row {
+    const char* story; const char* more;
+  };
+  constexpr Row kRows[] = {{"the same hour", "--now 2026-11-22T10:00"},
+                           {"too soon", "--now 2026-11-25T10:00"},
+                           {"in the night", "--now 2026-12-24T23:00"},
+                           {"in the early morning", "--now 2026-12-24T08:59"},
+                           {"in hours of one's own",
+                            "--now 2026-12-24T12:30 --quiet 12:00-14:00"}};
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.story));
+    CHECK(told(row.more).empty());
+    CHECK(shell.read("told.json") == remembered);
+  }
+  // A month without a visit changes the sentence.
+  CHECK_FALSE(told("--now 2026-12-24T10:00").empty());
+  CHECK(told("--now 2026-12-24T10:00 --every-days 0").empty());  // word for word the same
+  for (const char* wrong : {"--now yesterday", "--quiet noon", "--every-days many"})
+    CHECK(shell.run("messages --db s.db " + std::string(wrong)).status == 2);
+  shell.write("told.json", "[]");
+  CHECK(shell.run("messages --db s.db --sent told.json").status == 2);
 }
 
 TEST_CASE("purchase histories are imported whole, and twice changes nothing") {

@@ -7,11 +7,12 @@
 namespace yearward::command {
 namespace {
 
-constexpr std::array<std::string_view, 25> kWithValue = {
+constexpr std::array<std::string_view, 29> kWithValue = {
     "--db",     "--programme", "--events",  "--as-of", "--today",  "--until",      "--weekly",
     "--member", "--assets",    "--members", "--years", "--threads", "--seed",      "--weekly-mean",
     "--entry",  "--unit",      "--locale",  "--population", "--set",  "--scenario",   "--reach",
-    "--by",     "--calibrate-until", "--chart", "--out"};
+    "--by",     "--calibrate-until", "--chart", "--out",
+    "--sent",   "--now",       "--quiet",   "--every-days"};
 // Their values are joined: by commas, or by line breaks where a value may hold commas.
 constexpr std::array<std::string_view, 2> kManyTimes = {"--set", "--scenario"};
 constexpr std::array<std::string_view, 6> kAlone = {"--json", "--help",   "--progress",

@@ -36,6 +36,7 @@ Ending terms_command(const Arguments& arguments);
 Ending schema_command(const Arguments& arguments);
 Ending import_command(const Arguments& arguments);
 Ending members_command(const Arguments& arguments);
+Ending messages_command(const Arguments& arguments);
 Ending sample_command(const Arguments& arguments);
 Ending population_command(const Arguments& arguments);
 Ending fit_command(const Arguments& arguments);

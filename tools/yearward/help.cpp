@@ -16,6 +16,7 @@ usage: yearward COMMAND …            yearward COMMAND --help teaches one comma
   schema     the JSON schema of a programme's file, for editors
   import     a file of real purchase histories into a database
   members    who is in a database, with tier and points
+  messages   what each member is to be told this week, when there is something new
   sample     the sample programmes and members into a database, to try the portal with
   population what a programme comes to for a hundred thousand made-up members
   fit        what members' histories teach about a likely year, for a programme's file
@@ -172,6 +173,22 @@ usage: yearward members [--db FILE] [--as-of DATE] [--json]
   --json         one JSON document instead of the table
 )";
 
+constexpr std::string_view kMessages =
+    R"(yearward messages: what each member is to be told this week, one JSON line a member.
+
+usage: yearward messages [--db FILE] [--sent FILE] [--locale zh-CN|en] [--now MOMENT]
+                         [--quiet FROM-UNTIL|none] [--every-days N] [--assets FOLDER]
+
+  --sent FILE       what was said before, kept from run to run: a moment and a digest a member,
+                    no words. Without it everybody with a habit is told
+  --now MOMENT      the programme's civil time; without it, the clock's
+  --quiet 21:00-09:00   the hours in which nobody is told; "none" for none
+  --every-days 7    at most one message in so many days
+
+Nothing is said to members without a habit, in quiet hours, too soon after the last message, or
+when it would be, word for word, the one before.
+)";
+
 constexpr std::string_view kSample =
     R"(yearward sample: programmes and members to try the portal with.
 
@@ -256,6 +273,7 @@ std::string_view help_for(std::string_view command) {
   if (command == "schema") return kSchema;
   if (command == "import") return kImport;
   if (command == "members") return kMembers;
+  if (command == "messages") return kMessages;
   if (command == "sample") return kSample;
   if (command == "population") return kPopulation;
   if (command == "fit") return kFit;
