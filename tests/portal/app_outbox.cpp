@@ -5,6 +5,8 @@
 #include "core/codec/codec.hpp"
 #include "tests/portal/tree_text.hpp"
 #include "tests/portal/world.hpp"
+#include "web/app/kept.hpp"
+#include "web/app/session.hpp"
 #include "web/present/screen.hpp"
 
 namespace yearward {
@@ -188,6 +190,52 @@ TEST_CASE("two goals on one day keep their order") {
     CHECK(portal.model().session->goal == Money{weekly});
   }
   CHECK(portal.model().session->outbox.size() == 3);
+}
+
+// A device that lost everything but its outbox, and what it kept there for this member.
+Drawers outbox_alone(const char* member) {
+  Portal portal;
+  portal.sign_in(world::wang_history());
+  Event goal = goal_event(*portal.model().session, world::kToday, Money{700'00});
+  goal.member = MemberId{member};
+  Drawers drawers;
+  drawers.perform({Effect{Keep{{outgoing_write(*portal.model().session, goal)}}}});
+  return drawers;
+}
+
+Portal signed_in_beside(Drawers& drawers) {
+  Portal portal;
+  portal.load_words();
+  portal.say(DayBegan{world::kToday.serial});
+  portal.say(StoreOpened{drawers.snapshot()});
+  CHECK(shown_route(portal.model()) == Route::SignIn);
+  portal.say(Typed{FieldName::CardNumber, "1"});
+  portal.say(Typed{FieldName::Pin, "1"});
+  portal.say(SignInPressed{});
+  portal.say(SignInAnswered{200, "{}"});
+  portal.say(PullAnswered{200, world::pull_answer(world::wang_history())});
+  portal.say(Stored{true});
+  drawers.perform(portal.take_effects());
+  portal.say(StoreOpened{drawers.snapshot()});  // the store has its session back and says so
+  return portal;
+}
+
+TEST_CASE("an outbox whose session was lost is pushed after the next sign-in") {
+  Drawers drawers = outbox_alone("M1001");
+  Portal portal = signed_in_beside(drawers);
+  CHECK(waiting(portal) == 1);
+  CHECK(portal.model().session->goal == Money{700'00});
+  CHECK(find<Push>(portal.take_effects()) != nullptr);
+}
+
+TEST_CASE("what another member made waits for them and is not sent in this member's name") {
+  Drawers drawers = outbox_alone("M1002");
+  Portal portal = signed_in_beside(drawers);
+  CHECK(waiting(portal) == 0);
+  CHECK_FALSE(portal.model().session->goal.has_value());
+  const auto effects = portal.take_effects();
+  CHECK(find<Push>(effects) == nullptr);
+  CHECK(find<Forget>(effects) == nullptr);
 }
 
 }  // namespace

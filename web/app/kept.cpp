@@ -71,7 +71,10 @@ std::optional<Session> session_from(const WordTable& table) {
     if (!place_text && !outgoing) continue;
     const auto event = codec::event_from_json(text, currency);
     if (!event.ok()) return std::nullopt;
-    if (outgoing) session.outbox.push_back(Outgoing{event.value()});
+    // What another member made waits for them: it is theirs to send.
+    if (outgoing && event.value().member == page.profile.id) {
+      session.outbox.push_back(Outgoing{event.value()});
+    }
     if (!place_text) continue;
     const auto place = place_from(*place_text);
     if (!place) return std::nullopt;
