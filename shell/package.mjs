@@ -15,8 +15,9 @@ const TYPES = {
   '.svg': 'image/svg+xml', '.png': 'image/png',
 };
 // The page's scripts in the order they lean on each other.
-const SCRIPTS = ['base', 'store', 'frames', 'glyphs', 'mirror', 'environment', 'route', 'clock',
-  'net', 'keeper', 'update', 'boot'];
+const SCRIPTS = ['base', 'frames', 'glyphs', 'mirror', 'environment', 'route', 'clock', 'net',
+  'keeper', 'update', 'boot'];
+const STORE = ['keys', 'frame', 'journal', 'store'];  // fetched when there is something to keep
 // Names that must not change with their content: addresses a browser comes back to.
 const FIXED = new Set(['index.html', 'worker.js', 'manifest.webmanifest']);
 const FIRST_LOAD = ['index.html', 'boot.css', 'boot.js', 'portal.wasm',
@@ -40,7 +41,7 @@ const options = (() => {
   return found;
 })();
 
-const pages = join(dirname(fileURLToPath(import.meta.url)), '../web/adapter/page');
+const adapter = join(dirname(fileURLToPath(import.meta.url)), '../web/adapter');
 const files = new Map();  // by plain name: its bytes
 
 const add = (name, bytes) => files.set(name, Buffer.from(bytes));
@@ -67,9 +68,11 @@ const wordsOfThePage = (bytes) => {
 };
 
 const collect = () => {
-  add('boot.js', withoutComments(SCRIPTS.map((name) =>
-    readFileSync(join(pages, `${name}.js`), 'utf8')).join('\n')) +
-    readFileSync(join(options.wasm, 'portal.js'), 'utf8'));
+  const script = (path) => withoutComments(readFileSync(join(adapter, path), 'utf8'));
+  const together = (names) => names.map((name) => script(`page/${name}.js`)).join('\n');
+  add('boot.js', together(SCRIPTS) + readFileSync(join(options.wasm, 'portal.js'), 'utf8'));
+  add('store.js', together(STORE));
+  add('journal.js', script('worker/journal.js'));
   add('boot.css', withoutStyleComments(readFileSync(join(options.shell, 'boot.css'), 'utf8')));
   add('index.html', readFileSync(join(options.shell, 'index.html'), 'utf8')
     .replace(/<!--[\s\S]*?-->\n/, ''));

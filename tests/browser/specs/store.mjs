@@ -6,22 +6,7 @@ import { join } from "node:path";
 import { device, persistent_device } from "../lib/browser.mjs";
 import { root } from "../lib/house.mjs";
 import { test } from "../lib/runner.mjs";
-
-const kPlace = "http://localhost/store-test";  // never asked for: answered in the browser itself
-
-// An empty page with nothing but the store's own script, as the portal ships it.
-async function bare(context) {
-  await context.route(kPlace, (route) =>
-    route.fulfill({ contentType: "text/html", body: "<!doctype html><title>store</title>" }));
-  const page = await context.newPage();
-  await page.goto(kPlace);
-  await page.addScriptTag({ path: join(root, "web", "adapter", "page", "store.js") });
-  return page;
-}
-
-const kept = (page) => page.evaluate(() => globalThis.yearward.store.open());
-const keep = (page, writes) =>
-  page.evaluate((all) => globalThis.yearward.store.keep(all), writes);
+import { bare, keep, kept, place as kPlace } from "../lib/store.mjs";
 
 // The contract every store of events keeps (tests/contract/event_log.json), here for a device: it
 // puts what it pulled at the places the server gave.

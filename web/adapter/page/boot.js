@@ -40,6 +40,7 @@
     locateFile: () => program.href,
   };
   yearward.net.expect(wished());
+  yearward.keeper.expect();
   yearward.environment.dress();
   for (const part of ['mirror', 'environment', 'route', 'clock', 'keeper']) yearward[part].listen();
 })();
