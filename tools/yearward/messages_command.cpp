@@ -146,7 +146,8 @@ Ending messages_command(const Arguments& arguments) {
   const std::string path = arguments.value("--sent");
   TAKE(ToldBefore told, told_before(path));
   TAKE(const auto store, database_flag(arguments));
-  server::RuleBook rule_book(*store);
+  const server::SystemClock clock;
+  server::RuleBook rule_book(*store, clock);
   if (const Problems problems = rule_book.load(); !problems.empty())
     return Refused{"the database", problems};
   const auto members = store->members();
