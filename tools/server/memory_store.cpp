@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "tools/server/memory_people.hpp"
+
 namespace yearward::server {
 namespace {
 
@@ -17,9 +19,10 @@ MemoryDrawer::Counter counter_of(const CounterKey& key) {
   return {key.scope, key.subject, key.window, key.window_start};
 }
 
-class MemoryTransaction final : public Transaction {
+class MemoryTransaction final : public MemoryPeopleTransaction {
  public:
-  explicit MemoryTransaction(MemoryDrawer& drawer) : drawer_(drawer) {}
+  explicit MemoryTransaction(MemoryDrawer& drawer)
+      : MemoryPeopleTransaction(drawer), drawer_(drawer) {}
 
   Result<std::optional<Member>> member(const MemberKey& key) override {
     return found(drawer_.members, key);
@@ -156,6 +159,17 @@ Result<std::vector<ProgrammeVersion>> MemoryStore::programme_versions() {
   YEARWARD_READ(programme_versions());
 }
 Result<std::int64_t> MemoryStore::counted(const CounterKey& key) { YEARWARD_READ(counted(key)); }
+Result<std::optional<Filed>> MemoryStore::filed(const FileKey& key) { YEARWARD_READ(filed(key)); }
+Result<std::vector<Filed>> MemoryStore::files_after(const FileKey& after, std::size_t most) {
+  YEARWARD_READ(files_after(after, most));
+}
+Result<std::vector<AuditRow>> MemoryStore::audit_after(const ProgrammeId& programme, Cursor after,
+                                                       std::size_t most) {
+  YEARWARD_READ(audit_after(programme, after, most));
+}
+Result<std::vector<Session>> MemoryStore::sessions_of(const MemberKey& holder) {
+  YEARWARD_READ(sessions_of(holder));
+}
 
 #undef YEARWARD_READ
 

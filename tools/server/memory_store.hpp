@@ -21,6 +21,8 @@ struct MemoryDrawer {
   std::map<std::pair<ProgrammeId, std::int32_t>, ProgrammeVersion> versions;
   using Counter = std::tuple<std::string, std::string, std::int64_t, std::int64_t>;
   std::map<Counter, std::int64_t> counters;
+  std::map<FileKey, Filed> files;
+  std::map<ProgrammeId, std::vector<AuditRow>> audit;
 };
 
 class MemoryStore final : public Store {
@@ -37,6 +39,11 @@ class MemoryStore final : public Store {
   Result<Cursor> head(const MemberKey& key) override;
   Result<std::vector<ProgrammeVersion>> programme_versions() override;
   Result<std::int64_t> counted(const CounterKey& key) override;
+  Result<std::optional<Filed>> filed(const FileKey& key) override;
+  Result<std::vector<Filed>> files_after(const FileKey& after, std::size_t most) override;
+  Result<std::vector<AuditRow>> audit_after(const ProgrammeId& programme, Cursor after,
+                                            std::size_t most) override;
+  Result<std::vector<Session>> sessions_of(const MemberKey& holder) override;
   Outcome write(const Work& work) override;
 
  private:

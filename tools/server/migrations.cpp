@@ -46,6 +46,24 @@ create table counter (
   tries integer not null, primary key (scope, subject, span, start)) without rowid;
 create index counter_start on counter (start);
 )",
+    // 2: documents in folders, the audit log, the sessions and cards of one holder.
+    R"(
+create table filed (
+  programme text not null, folder text not null, id text not null, document text not null,
+  until integer not null, number integer not null,
+  primary key (programme, folder, id)) without rowid;
+create index filed_until on filed (until);
+
+create table audit_head (
+  programme text not null primary key, place integer not null, hash text not null) without rowid;
+
+create table audit (
+  programme text not null, place integer not null, document text not null, hash text not null,
+  primary key (programme, place)) without rowid;
+
+create index session_holder on session (programme, member);
+create index credential_holder on credential (programme, member);
+)",
 };
 
 Result<std::int64_t> schema_of(Connection& connection) {

@@ -7,8 +7,6 @@ namespace {
 using postgres::Rows;
 using postgres::Values;
 
-Role role_of(std::int64_t number) { return number == 1 ? Role::Till : Role::Member; }
-
 Result<Member> member_of(const Rows& rows, std::size_t row) {
   TRY(const Day joined, day_from_text(rows.text(row, 5)));
   return Member{{ProgrammeId(rows.text(row, 0)), MemberId(rows.text(row, 1))},
@@ -27,7 +25,7 @@ Result<Answer> or_nothing(const Result<Rows>& rows) {
 
 }  // namespace
 
-std::int64_t number_of(Role role) { return role == Role::Till ? 1 : 0; }
+std::int64_t number_of(Role role) { return static_cast<std::int64_t>(role); }
 
 Result<std::optional<Member>> PostgresReading::member(const MemberKey& key) {
   const auto rows = sql_.ask(

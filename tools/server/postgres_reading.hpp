@@ -21,11 +21,18 @@ class PostgresReading {
   Result<Cursor> head(const MemberKey& key);
   Result<std::vector<ProgrammeVersion>> programme_versions();
   Result<std::int64_t> counted(const CounterKey& key);
+  // The people's part: postgres_people.cpp.
+  Result<std::optional<Filed>> filed(const FileKey& key);
+  Result<std::vector<Filed>> files_after(const FileKey& after, std::size_t most);
+  Result<std::vector<AuditRow>> audit_after(const ProgrammeId& programme, Cursor after,
+                                            std::size_t most);
+  Result<std::vector<Session>> sessions_of(const MemberKey& holder);
 
  private:
   postgres::Connection& sql_;
 };
 
 std::int64_t number_of(Role role);
+Role role_of(std::int64_t number);
 
 }  // namespace yearward::server

@@ -210,4 +210,18 @@ Result<std::int64_t> PostgresStore::counted(const CounterKey& key) {
   return reading([&](PostgresReading& at) { return at.counted(key); });
 }
 
+Result<std::optional<Filed>> PostgresStore::filed(const FileKey& key) {
+  return reading([&](PostgresReading& at) { return at.filed(key); });
+}
+Result<std::vector<Filed>> PostgresStore::files_after(const FileKey& after, std::size_t most) {
+  return reading([&](PostgresReading& at) { return at.files_after(after, most); });
+}
+Result<std::vector<AuditRow>> PostgresStore::audit_after(const ProgrammeId& programme,
+                                                         Cursor after, std::size_t most) {
+  return reading([&](PostgresReading& at) { return at.audit_after(programme, after, most); });
+}
+Result<std::vector<Session>> PostgresStore::sessions_of(const MemberKey& holder) {
+  return reading([&](PostgresReading& at) { return at.sessions_of(holder); });
+}
+
 }  // namespace yearward::server

@@ -36,6 +36,27 @@ class PostgresTransaction final : public Transaction {
   Result<std::int64_t> count(const CounterKey& key, std::int64_t change) override;
   Outcome remove_counters_before(std::int64_t window_start) override;
 
+  // The people's part: postgres_people.cpp.
+  Result<std::optional<Filed>> filed(const FileKey& key) override { return reading_.filed(key); }
+  Result<std::vector<Filed>> files_after(const FileKey& after, std::size_t most) override {
+    return reading_.files_after(after, most);
+  }
+  Result<std::vector<AuditRow>> audit_after(const ProgrammeId& programme, Cursor after,
+                                            std::size_t most) override {
+    return reading_.audit_after(programme, after, most);
+  }
+  Result<std::vector<Session>> sessions_of(const MemberKey& holder) override {
+    return reading_.sessions_of(holder);
+  }
+  Outcome file(const Filed& filed) override;
+  Result<std::optional<Filed>> take(const FileKey& key) override;
+  Result<bool> raise(const FileKey& key, std::int64_t number) override;
+  Outcome remove_files_before(std::int64_t until) override;
+  Result<AuditRow> append_audit(const ProgrammeId& programme,
+                                const std::string& document) override;
+  Outcome remove_sessions_of(const MemberKey& holder) override;
+  Outcome remove_credentials_of(const MemberKey& holder) override;
+
   // Writes what was appended. False when another process said one of these ids meanwhile: the
   // whole transaction must run again.
   Result<bool> flush();

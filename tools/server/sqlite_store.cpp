@@ -2,14 +2,14 @@
 #include "tools/server/sqlite_store.hpp"
 
 #include "tools/server/migrations.hpp"
+#include "tools/server/sqlite_people.hpp"
 
 namespace yearward::server {
 namespace {
 
 constexpr std::size_t kReaders = 4;  // two io threads, the password pool, one to spare
 
-Role role_of(std::int64_t number) { return number == 1 ? Role::Till : Role::Member; }
-std::int64_t number_of(Role role) { return role == Role::Till ? 1 : 0; }
+std::int64_t number_of(Role role) { return static_cast<std::int64_t>(role); }
 
 Result<Member> member_of(const Query& row) {
   TRY(const Day joined, day_from_text(row.text(5)));
@@ -126,9 +126,10 @@ class SqlReading {
   Connection& sql_;
 };
 
-class SqlTransaction final : public Transaction {
+class SqlTransaction final : public SqlPeopleTransaction {
  public:
-  explicit SqlTransaction(Connection& sql) : sql_(sql), reading_(sql) {}
+  explicit SqlTransaction(Connection& sql)
+      : SqlPeopleTransaction(sql), sql_(sql), reading_(sql) {}
 
   Result<std::optional<Member>> member(const MemberKey& key) override {
     return reading_.member(key);
@@ -276,6 +277,7 @@ class SqliteStore::Borrowed {
     store_.reader_is_free_.notify_one();
   }
   SqlReading read() { return SqlReading(*connection_); }
+  SqlPeopleReading people() { return SqlPeopleReading(*connection_); }
 
  private:
   SqliteStore& store_;
@@ -332,6 +334,19 @@ Result<std::vector<ProgrammeVersion>> SqliteStore::programme_versions() {
 }
 Result<std::int64_t> SqliteStore::counted(const CounterKey& key) {
   return Borrowed(*this).read().counted(key);
+}
+Result<std::optional<Filed>> SqliteStore::filed(const FileKey& key) {
+  return Borrowed(*this).people().filed(key);
+}
+Result<std::vector<Filed>> SqliteStore::files_after(const FileKey& after, std::size_t most) {
+  return Borrowed(*this).people().files_after(after, most);
+}
+Result<std::vector<AuditRow>> SqliteStore::audit_after(const ProgrammeId& programme, Cursor after,
+                                                       std::size_t most) {
+  return Borrowed(*this).people().audit_after(programme, after, most);
+}
+Result<std::vector<Session>> SqliteStore::sessions_of(const MemberKey& holder) {
+  return Borrowed(*this).people().sessions_of(holder);
 }
 
 }  // namespace yearward::server

@@ -27,6 +27,11 @@ class SqliteStore final : public Store {
   Result<Cursor> head(const MemberKey& key) override;
   Result<std::vector<ProgrammeVersion>> programme_versions() override;
   Result<std::int64_t> counted(const CounterKey& key) override;
+  Result<std::optional<Filed>> filed(const FileKey& key) override;
+  Result<std::vector<Filed>> files_after(const FileKey& after, std::size_t most) override;
+  Result<std::vector<AuditRow>> audit_after(const ProgrammeId& programme, Cursor after,
+                                            std::size_t most) override;
+  Result<std::vector<Session>> sessions_of(const MemberKey& holder) override;
   Outcome write(const Work& work) override;
 
  private:

@@ -15,12 +15,24 @@
 #include "core/base/result.hpp"
 #include "core/quantity/day.hpp"
 #include "core/sync/wire.hpp"
+#include "tools/server/people_store.hpp"
 
 namespace yearward::server {
 
 using sync::Cursor;
 
-enum class Role : std::uint8_t { Member, Till };
+// Kept as numbers, in this order. What each may do: tools/server/roles.hpp.
+enum class Role : std::uint8_t {
+  Member,
+  Till,              // an account that says purchases and refunds, signed in by a PIN
+  Cashier,           // staff of one store
+  StoreManager,      // staff of one store
+  ProgrammeManager,  // staff of the whole programme
+  Auditor,           // reads
+  Admin,             // staff, devices, nothing that moves a point
+  Device,            // signs its requests with a key
+  kCount,
+};
 
 // Programme first, as in every key of the store: it is what a second machine would be split by.
 struct MemberKey {
@@ -90,9 +102,8 @@ struct CounterKey {
 };
 
 // What can be asked. Every answer may be StoreIsUnavailable.
-class Reading {
+class Reading : public PeopleReading {
  public:
-  virtual ~Reading() = default;
   virtual Result<std::optional<Member>> member(const MemberKey& key) = 0;
   // In order of programme, then id.
   virtual Result<std::vector<Member>> members() = 0;
@@ -120,7 +131,7 @@ struct Touched {
 
 // What can be changed, inside one transaction; reading sees its own writes. From head() on, nobody
 // else appends to that member's stream until the transaction ends: ask it before judging.
-class Transaction : public Reading {
+class Transaction : public Reading, public PeopleChanging {
  public:
   // Says beforehand what will be asked; it changes no answer.
   virtual Outcome expect(const Touched&) { return Done{}; }
