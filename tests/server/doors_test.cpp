@@ -14,8 +14,6 @@ using namespace yearward::server;
 
 constexpr std::int64_t kDaySeconds = 86'400;
 
-std::string method_text(Method method) { return std::string(name_of(method)); }
-
 // "Last seen" is written behind the answer; it is there a moment later.
 void wait_for_touch(House& house, const std::string& cookie) {
   const std::string hash = digest_of(cookie.substr(cookie.find('=') + 1));
@@ -26,42 +24,7 @@ void wait_for_touch(House& house, const std::string& cookie) {
   }
 }
 
-// What a route answers to a well-formed request of somebody who may ask.
-struct Expected {
-  const char* route;
-  int nobody, member, till;
-};
-
 }  // namespace
-
-TEST_CASE("every route answers those who may ask and refuses the others") {
-  constexpr Expected kTable[] = {{"health", 200, 200, 200},
-                                 {"sign_in", 401, 401, 401},  // a wrong PIN, by anybody
-                                 {"sign_out", 401, 204, 204},
-                                 {"pull", 401, 200, 403},
-                                 {"push", 401, 200, 200}};
-  House house;
-  for (const Route& route : routes()) {
-    const auto* row = std::find_if(std::begin(kTable), std::end(kTable), [&](const Expected& one) {
-      return route.name == one.route;
-    });
-    REQUIRE_MESSAGE(row != std::end(kTable), "a route without a row in this table");
-    const auto ask_as = [&](const std::string& card) {
-      Ask ask{method_text(route.method), std::string(route.path), house.cookie_of(card)};
-      if (route.name == "push") ask.body = events({});
-      if (route.name == "sign_in") ask.body = sign_in_document("nobody", "0");
-      return house.client().ask(ask).status;
-    };
-    CAPTURE(std::string(route.name));
-    CHECK(ask_as("") == row->nobody);
-    CHECK(ask_as(kWang) == row->member);
-    CHECK(ask_as(kTill) == row->till);
-  }
-}
-
-TEST_CASE("a route that says nothing about who may ask is for members alone") {
-  CHECK(Route{Method::Get, "/x", "x", nullptr}.who == Who::Member);
-}
 
 TEST_CASE("a member pulls the own stream only, whatever is asked") {
   House house;

@@ -8,6 +8,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "tools/server/staff.hpp"
+
 namespace yearward::server {
 namespace {
 
@@ -25,24 +27,37 @@ struct Person {
   const char* programme;
   const char* id;
   Role role;
+  const char* store = "";
 };
 constexpr Person kPeople[] = {{kWang, "community_mart", "M1", Role::Member},
                               {kLi, "community_mart", "M2", Role::Member},
                               {kTill, "community_mart", "till-1", Role::Till},
-                              {kDana, "cd_shop", "C1", Role::Member}};
+                              {kDana, "cd_shop", "C1", Role::Member},
+                              {kCashier, "community_mart", "cashier-1", Role::Cashier, "east"},
+                              {kManager, "community_mart", "manager-1", Role::StoreManager, "east"},
+                              {kWestCashier, "community_mart", "cashier-2", Role::Cashier, "west"},
+                              {kProgramme, "community_mart", "chief-1", Role::ProgrammeManager},
+                              {kAuditor, "community_mart", "auditor-1", Role::Auditor},
+                              {kAdmin, "community_mart", "admin-1", Role::Admin},
+                              {kCdAdmin, "cd_shop", "admin-2", Role::Admin}};
+
+Outcome settle(Transaction& transaction, const Person& person) {
+  const MemberKey key{ProgrammeId(person.programme), MemberId(person.id)};
+  const Member member{key, person.role, person.card, "Name of " + key.member.text,
+                      day_from({2025, 6, 1})};
+  const std::string hash = hash_of_pin("1234", kCheap);
+  const bool is_staff = person.role != Role::Member && person.role != Role::Till;
+  if (is_staff) return hire(transaction, {member, person.store, hash});
+  TRY_DONE(transaction.put(member));
+  return transaction.put(Credential{person.card, key, hash});
+}
 
 Outcome furnish(Transaction& transaction) {
   for (const char* programme : {"community_mart", "cd_shop"}) {
     TRY_DONE(transaction.put(ProgrammeVersion{
         ProgrammeId(programme), 1, programme_document(std::string(programme) + ".json")}));
   }
-  for (const Person& person : kPeople) {
-    const MemberKey key{ProgrammeId(person.programme), MemberId(person.id)};
-    const std::string name = "Name of " + key.member.text;
-    TRY_DONE(transaction.put(
-        Member{key, person.role, person.card, name, day_from({2025, 6, 1})}));
-    TRY_DONE(transaction.put(Credential{person.card, key, hash_of_pin("1234", kCheap)}));
-  }
+  for (const Person& person : kPeople) TRY_DONE(settle(transaction, person));
   return Done{};
 }
 

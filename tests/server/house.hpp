@@ -36,11 +36,18 @@ struct HouseSettings {
   std::string portal;  // a folder, or none
 };
 
-// What stands in the database: cards "1" to "4", every PIN "1234".
+// What stands in the database: every PIN "1234".
 inline constexpr const char* kWang = "1";  // member M1
 inline constexpr const char* kLi = "2";    // member M2
 inline constexpr const char* kTill = "3";
 inline constexpr const char* kDana = "4";  // member C1 of another programme
+inline constexpr const char* kCashier = "5";      // of store "east"
+inline constexpr const char* kManager = "6";      // of store "east"
+inline constexpr const char* kWestCashier = "7";  // of store "west"
+inline constexpr const char* kProgramme = "8";    // programme manager
+inline constexpr const char* kAuditor = "9";
+inline constexpr const char* kAdmin = "10";
+inline constexpr const char* kCdAdmin = "11";     // of another programme
 
 class House {
  public:

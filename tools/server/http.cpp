@@ -26,6 +26,7 @@ void each_piece(std::string_view text, char separator, With with) {
 std::string_view reason_of(int status) {
   switch (status) {
     case 200: return "OK";
+    case 201: return "Created";
     case 204: return "No Content";
     case 304: return "Not Modified";
     case 400: return "Bad Request";
@@ -33,6 +34,7 @@ std::string_view reason_of(int status) {
     case 403: return "Forbidden";
     case 404: return "Not Found";
     case 405: return "Method Not Allowed";
+    case 409: return "Conflict";
     case 413: return "Content Too Large";
     case 415: return "Unsupported Media Type";
     case 429: return "Too Many Requests";
@@ -110,6 +112,46 @@ std::string_view query_named(std::string_view query, std::string_view name) {
     if (piece.substr(0, equals) == name) value = piece.substr(std::min(equals + 1, piece.size()));
   });
   return value;
+}
+
+Result<std::string> decoded_part(std::string_view text) {
+  const auto digit_of = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+  };
+  std::string decoded;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '%') {
+      decoded += text[at];
+      continue;
+    }
+    const int high = at + 2 < text.size() ? digit_of(text[at + 1]) : -1;
+    const int low = high < 0 ? -1 : digit_of(text[at + 2]);
+    if (low < 0) return Refusal::RequestIsMalformed;
+    decoded += static_cast<char>(high * 16 + low);
+    at += 2;
+  }
+  return decoded;
+}
+
+bool path_fits(std::string_view form, std::string_view path, std::vector<std::string>& parts) {
+  while (!form.empty() && !path.empty()) {
+    const std::size_t form_end = std::min(form.find('/', 1), form.size());
+    const std::size_t path_end = std::min(path.find('/', 1), path.size());
+    const std::string_view wanted = form.substr(1, form_end - 1);
+    const std::string_view given = path.substr(1, path_end - 1);
+    if (wanted.substr(0, 1) == "{") {
+      auto part = decoded_part(given);
+      if (!part.ok() || part.value().empty()) return false;
+      parts.push_back(std::move(part).value());
+    } else if (wanted != given) {
+      return false;
+    }
+    form.remove_prefix(form_end);
+    path.remove_prefix(path_end);
+  }
+  return form.empty() && path.empty();
 }
 
 bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/result.hpp"
+
 namespace yearward::server {
 
 enum class Method : std::uint8_t { Get, Head, Post, Delete, Other };
@@ -63,6 +65,12 @@ std::string_view cookie_named(std::string_view cookies, std::string_view name);
 // The value of a query parameter, as sent; empty when there is none. Refuses nothing: unknown
 // parameters are ignored, known ones are read by their handler.
 std::string_view query_named(std::string_view query, std::string_view name);
+
+// "%E5%BA%97" as the bytes it stands for. Refuses: RequestIsMalformed.
+Result<std::string> decoded_part(std::string_view text);
+// Whether a path is of a template's form: "/v1/members/{member}/balance". The parts that stand for
+// something are appended to `parts`, decoded; an empty or malformed part fits nothing.
+bool path_fits(std::string_view form, std::string_view path, std::vector<std::string>& parts);
 
 // Whether a list such as "gzip, br;q=0.5" accepts the coding.
 bool accepts_coding(std::string_view accept_encoding, std::string_view coding);

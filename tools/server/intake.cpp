@@ -14,27 +14,6 @@ constexpr std::size_t kMostKeptEvents = 1'000'000;  // about 100 MB of accounts 
 
 }  // namespace
 
-bool may_say(const Caller& caller, const Event& event) {
-  switch (event.type) {
-    case EventType::Purchase:
-    case EventType::Refund:
-    case EventType::Action:
-    case EventType::Use:
-    case EventType::Hold:
-    case EventType::Release: return caller.role == Role::Till;
-    case EventType::Goal:
-    case EventType::Redeem:
-    case EventType::Trade:
-      return caller.role == Role::Member && event.member == caller.key.member;
-    // Staff corrections, levels given, profiles and credits from others have no door yet.
-    case EventType::Adjust:
-    case EventType::Profile:
-    case EventType::Stand:
-    case EventType::Credit: return false;
-  }
-  return false;
-}
-
 Moment moment_now(const Programme& programme, const Clock& clock) {
   return moment_at(programme.zone, clock.seconds());
 }

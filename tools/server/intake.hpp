@@ -8,20 +8,11 @@
 #include "core/ledger/account.hpp"
 #include "core/sync/wire.hpp"
 #include "tools/server/clock.hpp"
+#include "tools/server/roles.hpp"
 #include "tools/server/rule_book.hpp"
 #include "tools/server/store.hpp"
 
 namespace yearward::server {
-
-// Who asks, as the session says.
-struct Caller {
-  MemberKey key;
-  Role role = Role::Member;
-};
-
-// A till says what was paid and given back, by any member; a member sets goals and redeems, for
-// themselves only.
-bool may_say(const Caller& caller, const Event& event);
 
 // The programme's civil time, from the clock.
 Moment moment_now(const Programme& programme, const Clock& clock);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/server/first_start.hpp"
 #include "tools/server/http_server.hpp"
 #include "tools/server/open_store.hpp"
 #include "tools/server/options.hpp"
@@ -49,6 +50,13 @@ int serve(const ServerOptions& options, const sigset_t& signals) {
   };
   Service service(*store.value(), clock, log, std::move(portal), {}, broken);
   service.load();
+  // To the person who started it, never to the log.
+  const auto code = first_admin_code(*store.value(), clock, {});
+  if (!code.ok()) return complain(log, "database_cannot_be_used", code.problem());
+  if (code.value()) {
+    std::printf("One-time admin code: %s (once, for 24 hours)\n", code.value()->c_str());
+    std::fflush(stdout);
+  }
   HttpServer::Settings settings;
   settings.address = options.address;
   settings.port = options.port;

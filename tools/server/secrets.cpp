@@ -31,6 +31,23 @@ std::string new_token() {
   return std::string(text.data());
 }
 
+std::string new_code(int letters) {
+  constexpr std::string_view kLetters = "BCDFGHJKLMNPQRSTVWXZ";  // Source: RFC 8628, section 6.1
+  std::string code;
+  while (static_cast<int>(code.size()) < letters) {
+    code += kLetters[randombytes_uniform(static_cast<std::uint32_t>(kLetters.size()))];
+  }
+  return code;
+}
+
+std::string new_digits(int digits) {
+  std::string code;
+  while (static_cast<int>(code.size()) < digits) {
+    code += static_cast<char>('0' + randombytes_uniform(10));
+  }
+  return code;
+}
+
 std::string digest_of(std::string_view text) {
   std::array<unsigned char, 32> hash{};
   std::string copy(text);

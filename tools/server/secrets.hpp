@@ -25,6 +25,10 @@ std::string hash_nobody_has(PinCost cost = {});
 
 // 256 random bits, in characters a cookie may carry.
 std::string new_token();
+// Letters a person can read out: no vowels, nothing that looks like something else. 4.3 bits each.
+std::string new_code(int letters);
+// Decimal digits, each as likely as the others.
+std::string new_digits(int digits);
 // BLAKE2b-256, in hexadecimal: what the store keeps instead of the thing itself.
 std::string digest_of(std::string_view text);
 

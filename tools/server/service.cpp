@@ -30,19 +30,21 @@ bool is_json(std::string_view content_type) {
   return rest.empty() || rest.front() == ';' || rest.front() == ' ';
 }
 
-const Route* route_for(Method method, std::string_view path) {
+const Route* route_for(Method method, std::string_view path, std::vector<std::string>& parts) {
   for (const Route& route : routes()) {
     const bool is_asked = route.method == method ||
                           (method == Method::Head && route.method == Method::Get);
-    if (is_asked && route.path == path) return &route;
+    parts.clear();
+    if (is_asked && path_fits(route.path, path, parts)) return &route;
   }
   return nullptr;
 }
 
 std::string methods_of(std::string_view path) {
   std::string methods;
+  std::vector<std::string> parts;
   for (const Route& route : routes()) {
-    if (route.path != path) continue;
+    if (!path_fits(route.path, path, parts)) continue;
     if (!methods.empty()) methods += ", ";
     methods += name_of(route.method);
     if (route.method == Method::Get) methods += ", HEAD";
@@ -82,17 +84,6 @@ Respond logged(const Log& log, std::string_view name, std::string address, Respo
 }
 
 }  // namespace
-
-const std::vector<Route>& routes() {
-  static const std::vector<Route> table = {
-      {Method::Get, "/healthz", "health", answer_health, Who::Anybody},
-      {Method::Post, "/v1/session", "sign_in", sign_in, Who::Anybody},
-      {Method::Delete, "/v1/session", "sign_out", sign_out, Who::SignedIn},
-      {Method::Get, "/v1/sync", "pull", pull},
-      {Method::Post, "/v1/events", "push", push, Who::SignedIn},
-  };
-  return table;
-}
 
 Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal,
                  ServiceSettings settings, std::function<void(const Problem&)> broken)
@@ -134,12 +125,10 @@ Outcome Service::admit(const Route& route, Exchange& exchange) {
       return Problem{Refusal::RequestIsMalformed, {}, "Content-Type must be application/json"};
     }
   }
-  if (route.who == Who::Anybody) return Done{};
+  if (route.operation == Operation::Anybody) return Done{};
   TRY(exchange.caller, caller_of(desk_, request));
-  if (route.who == Who::Member && exchange.caller->role != Role::Member) {
-    return Refusal::NotYoursToDo;
-  }
-  return Done{};
+  const Reach reach = reach_of(exchange.caller->role, route.operation);
+  return reach == Reach::None ? Outcome(Refusal::NotYoursToDo) : Outcome(Done{});
 }
 
 Response Service::portal_answer(const Request& request) const {
@@ -153,13 +142,14 @@ Response Service::portal_answer(const Request& request) const {
 }
 
 void Service::answer(Request request, Respond respond) {
-  const Route* route = route_for(request.method, request.path);
+  std::vector<std::string> parts;
+  const Route* route = route_for(request.method, request.path, parts);
   if (!route) {
     const bool is_known = !methods_of(request.path).empty();
     if (!is_known && !is_api(request.path)) return respond(portal_answer(request));
     return logged(desk_.log, "unknown", request.address, respond)(no_such_route(request.path));
   }
-  Exchange exchange{std::move(request), std::nullopt, std::move(respond)};
+  Exchange exchange{std::move(request), std::nullopt, std::move(parts), std::move(respond)};
   if (is_api(route->path)) {
     exchange.respond = logged(desk_.log, route->name, exchange.request.address,
                               std::move(exchange.respond));

@@ -22,8 +22,6 @@
 namespace yearward::server {
 
 inline constexpr std::string_view kSessionCookie = "__Host-sid";
-inline constexpr std::int64_t kSessionIdleSeconds = 30 * 86'400;
-inline constexpr std::int64_t kSessionSeconds = 180 * 86'400;
 
 struct ServiceSettings {
   std::vector<TryLimit> try_limits = default_try_limits();
@@ -49,18 +47,17 @@ struct Desk {
 struct Exchange {
   Request request;
   std::optional<Caller> caller;
+  std::vector<std::string> parts;  // of the path: what stood where the route has {…}
   Respond respond;
 };
 
-// Who may ask. What a route does not say is for members alone.
-enum class Who : std::uint8_t { Member, SignedIn, Anybody };
-
+// A route is closed until it says which operation it is.
 struct Route {
   Method method;
-  std::string_view path;
-  std::string_view name;  // in logs
+  std::string_view path;  // "/v1/members/{member}/balance"
+  std::string_view name;  // in logs, metrics and the API's document
   void (*handle)(Desk&, Exchange);
-  Who who = Who::Member;
+  Operation operation = Operation::Nothing;
 };
 // Every route there is: tests walk it.
 const std::vector<Route>& routes();
@@ -91,9 +88,19 @@ class Service {
 void answer_health(Desk& desk, Exchange exchange);
 void sign_in(Desk& desk, Exchange exchange);
 void sign_out(Desk& desk, Exchange exchange);
+void list_sessions(Desk& desk, Exchange exchange);
+void end_session(Desk& desk, Exchange exchange);
 void pull(Desk& desk, Exchange exchange);
 void push(Desk& desk, Exchange exchange);
+void make_first_admin(Desk& desk, Exchange exchange);
+void hire_staff(Desk& desk, Exchange exchange);
+void list_staff(Desk& desk, Exchange exchange);
+void let_staff_go(Desk& desk, Exchange exchange);
 
+// Counts a try at `subject` from the request's address, then runs `then` on the PIN pool; when no
+// try is left, or no room, the exchange is answered with when to come back.
+void with_try(Desk& desk, const Exchange& exchange, const std::string& subject,
+              std::function<void(const Tried&)> then);
 // The session behind a request's cookie. Refuses: SignInIsRequired, StoreIsUnavailable.
 Result<Caller> caller_of(Desk& desk, const Request& request);
 // The answer when a queue is full.

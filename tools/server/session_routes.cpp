@@ -1,17 +1,22 @@
-// Signing in and out. A card nobody has costs the same time and says the same as a wrong PIN.
-#include <nlohmann/json.hpp>
+// Signing in and out, and the sessions one has. A card nobody has costs the same time and says the
+// same as a wrong PIN.
+#include <algorithm>
 
 #include "core/codec/codec.hpp"
 #include "core/sync/card.hpp"
+#include "tools/server/bodies.hpp"
 #include "tools/server/problem.hpp"
-#include "tools/server/service.hpp"
+#include "tools/server/staff.hpp"
 
 namespace yearward::server {
 namespace {
 
-constexpr std::int64_t kTouchSeconds = 3600;  // how exact "last seen" is: one write an hour
+// How exact "last seen" is: one write an hour, or a thirtieth of what staff may idle.
+std::int64_t touch_seconds(Role role) {
+  return std::min<std::int64_t>(3'600, session_terms(role).idle / 30);
+}
 
-// Passed from thread to thread: counter, PIN pool, counter again.
+// Passed from thread to thread: PIN pool, writer.
 struct SigningIn {
   Exchange exchange;
   codec::SignIn asked;
@@ -33,14 +38,15 @@ std::string cookie_text(std::string_view token, std::int64_t seconds) {
 }
 
 Response welcome(const Member& member, const std::string& token) {
-  const nlohmann::json profile = {{"id", member.key.member.text},
-                                  {"card", member.card},
-                                  {"name", member.name},
-                                  {"joined", text_from_day(member.joined)}};
-  Response response = json_response(
-      nlohmann::json{{"profile", profile}}.dump(
-          -1, ' ', false, nlohmann::json::error_handler_t::replace));
-  response.set("Set-Cookie", cookie_text(token, kSessionIdleSeconds));
+  codec::Json document = {{"profile",
+                           {{"id", member.key.member.text},
+                            {"card", member.card},
+                            {"name", member.name},
+                            {"joined", text_from_day(member.joined)}}}};
+  // A member's page knows of no roles.
+  if (member.role != Role::Member) document["role"] = name_of(member.role);
+  Response response = json_response(document);
+  response.set("Set-Cookie", cookie_text(token, session_terms(member.role).whole));
   response.event = "signed_in";
   return response;
 }
@@ -53,7 +59,8 @@ void open_session(Desk& desk, const Shared& signing) {
     TRY_DONE(forgive_try(transaction, desk.settings.try_limits, signing->tried));
     // A new sign-in ends the one before it in the same browser, and sweeps out the forgotten.
     TRY_DONE(transaction.remove_session(signing->old_token_hash));
-    TRY_DONE(transaction.remove_sessions_before(session.last_seen - kSessionIdleSeconds));
+    const std::int64_t forgotten = session.last_seen - session_terms(Role::Member).idle;
+    TRY_DONE(transaction.remove_sessions_before(forgotten));
     return transaction.put(session);
   };
   const auto then = [signing, token](const Outcome& outcome) {
@@ -83,29 +90,37 @@ void try_pin(Desk& desk, const Shared& signing) {
 
 }  // namespace
 
+void with_try(Desk& desk, const Exchange& exchange, const std::string& subject,
+              std::function<void(const Tried&)> then) {
+  const Tried tried{digest_of(subject), digest_of("address " + exchange.request.address),
+                    desk.clock.seconds()};
+  const auto wait = std::make_shared<std::int64_t>(0);
+  const auto work = [&desk, tried, wait](Transaction& transaction) -> Outcome {
+    TRY(*wait, count_try(transaction, desk.settings.try_limits, tried));
+    return Done{};
+  };
+  const auto counted = [&desk, tried, wait, respond = exchange.respond,
+                        then = std::move(then)](const Outcome& outcome) {
+    if (!outcome.ok()) return respond(response_of(outcome.problem()));
+    if (*wait > 0) return respond(too_many_tries(*wait));
+    if (!desk.pins.submit([tried, then] { then(tried); })) respond(too_many_tries(1));
+  };
+  if (!desk.writer.submit({work, counted})) exchange.respond(later());
+}
+
 void sign_in(Desk& desk, Exchange exchange) {
   const auto asked = codec::sign_in_from_json(exchange.request.body);
   if (!asked.ok()) return exchange.respond(response_of(asked.problems()));
   const auto signing = std::make_shared<SigningIn>();
   signing->asked = asked.value();
   signing->asked.card = sync::card_number_from_text(signing->asked.card);
-  signing->tried = {digest_of("card " + signing->asked.card),
-                    digest_of("address " + exchange.request.address), desk.clock.seconds()};
   signing->old_token_hash = digest_of(cookie_named(exchange.request.cookie, kSessionCookie));
   signing->exchange = std::move(exchange);
-
-  const auto wait = std::make_shared<std::int64_t>(0);
-  const auto work = [&desk, signing, wait](Transaction& transaction) -> Outcome {
-    TRY(*wait, count_try(transaction, desk.settings.try_limits, signing->tried));
-    return Done{};
-  };
-  const auto then = [&desk, signing, wait](const Outcome& outcome) {
-    if (!outcome.ok()) return signing->exchange.respond(response_of(outcome.problem()));
-    if (*wait > 0) return signing->exchange.respond(too_many_tries(*wait));
-    const bool is_queued = desk.pins.submit([&desk, signing] { try_pin(desk, signing); });
-    if (!is_queued) signing->exchange.respond(too_many_tries(1));
-  };
-  if (!desk.writer.submit({work, then})) signing->exchange.respond(later());
+  with_try(desk, signing->exchange, "card " + signing->asked.card,
+           [&desk, signing](const Tried& tried) {
+             signing->tried = tried;
+             try_pin(desk, signing);
+           });
 }
 
 void sign_out(Desk& desk, Exchange exchange) {
@@ -125,16 +140,51 @@ void sign_out(Desk& desk, Exchange exchange) {
   if (!desk.writer.submit({work, then})) exchange.respond(later());
 }
 
+namespace {
+
+// What names a session to its holder: enough of a hash to tell theirs apart, of no use to others.
+std::string public_name_of(const Session& session) { return session.token_hash.substr(0, 16); }
+
+}  // namespace
+
+void list_sessions(Desk& desk, Exchange exchange) {
+  const auto sessions = desk.store.sessions_of(exchange.caller->key);
+  if (!sessions.ok()) return exchange.respond(response_of(sessions.problem()));
+  codec::Json list = codec::Json::array();
+  for (const Session& session : sessions.value()) {
+    list.push_back({{"id", public_name_of(session)},
+                    {"created", session.created},
+                    {"last_seen", session.last_seen},
+                    {"is_this", session.token_hash == exchange.caller->session_hash}});
+  }
+  exchange.respond(json_response(codec::Json{{"sessions", std::move(list)}}));
+}
+
+void end_session(Desk& desk, Exchange exchange) {
+  const auto give = [key = exchange.caller->key,
+                     id = exchange.parts.front()](Transaction& transaction) -> Result<Response> {
+    TRY(const auto sessions, transaction.sessions_of(key));
+    for (const Session& session : sessions) {
+      if (public_name_of(session) != id) continue;
+      TRY_DONE(transaction.remove_session(session.token_hash));
+      return nothing_to_say("session_ended");
+    }
+    return Refusal::PlaceIsUnknown;
+  };
+  write_and_answer(desk, exchange, give);
+}
+
 Result<Caller> caller_of(Desk& desk, const Request& request) {
   const std::string_view token = cookie_named(request.cookie, kSessionCookie);
   if (token.empty()) return Refusal::SignInIsRequired;
   TRY(std::optional<Session> session, desk.store.session(digest_of(token)));
   if (!session) return Refusal::SignInIsRequired;
   const std::int64_t now = desk.clock.seconds();
-  const bool is_over = now - session->last_seen > kSessionIdleSeconds ||
-                       now - session->created > kSessionSeconds;
+  const SessionTerms terms = session_terms(session->role);
+  const bool is_over =
+      now - session->last_seen > terms.idle || now - session->created > terms.whole;
   if (is_over) return Refusal::SignInIsRequired;
-  if (now - session->last_seen > kTouchSeconds) {
+  if (now - session->last_seen > touch_seconds(session->role)) {
     session->last_seen = now;
     // A touch that finds the queue full is made by a later request.
     [[maybe_unused]] const bool is_queued = desk.writer.submit(
@@ -144,7 +194,11 @@ Result<Caller> caller_of(Desk& desk, const Request& request) {
          },
          [](const Outcome&) {}});
   }
-  return Caller{session->holder, session->role};
+  Caller caller{session->holder, session->role, {}, session->token_hash};
+  if (is_of_one_store(session->role)) {
+    TRY(caller.store, store_of(desk.store, session->holder));
+  }
+  return caller;
 }
 
 }  // namespace yearward::server

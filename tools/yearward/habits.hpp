@@ -27,6 +27,7 @@ struct SampleHabit {
 struct SampleMember {
   server::Member member;  // `joined` is found from the first habit
   std::string pin;
+  std::string store;  // of staff who work in one
   std::int32_t joined_weeks_ago = 0;
   std::vector<SampleHabit> habits;
 };

@@ -4,6 +4,7 @@
 
 #include "core/codec/reader.hpp"
 #include "tools/server/secrets.hpp"
+#include "tools/server/staff.hpp"
 #include "tools/yearward/habits.hpp"
 #include "tools/yearward/inputs.hpp"
 
@@ -57,6 +58,17 @@ Outcome add_credential(server::Transaction& transaction, const SampleMember& sam
   return transaction.put(server::Credential{sample.member.card, sample.member.key, hash});
 }
 
+// Staff of the samples are hired once; what stands there already is left as it is.
+Outcome add_staff(server::Transaction& transaction, const SampleMember& sample, Day today,
+                  Added& added) {
+  TRY(const auto known, transaction.member(sample.member.key));
+  if (known) return Done{};
+  server::Staff staff{sample.member, sample.store, server::hash_of_pin(sample.pin)};
+  staff.member.joined = today;
+  added.members += 1;
+  return server::hire(transaction, staff);
+}
+
 struct Installed {
   std::vector<SampleMember> samples;
   std::size_t programmes = 0;
@@ -81,6 +93,10 @@ Outcome install(server::Transaction& transaction, const Assets& assets, Day toda
   installed.samples = std::move(samples).value();
   installed.programmes = programmes.size();
   for (const SampleMember& sample : installed.samples) {
+    if (server::is_staff(sample.member.role)) {
+      TRY_DONE(add_staff(transaction, sample, today, installed.added));
+      continue;
+    }
     const server::Rules& rules = rules_of(programmes, sample.member.key);
     const auto added = add_history(transaction, rules, history_until(sample, today), today);
     if (!added.ok()) return at("events of " + sample.member.key.member.text, added.problem());

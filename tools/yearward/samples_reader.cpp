@@ -47,8 +47,11 @@ SampleMember member_from(const Json& value, const std::string& at, const Program
   ObjectReader in(value, at, problems);
   SampleMember sample;
   sample.member.key = {ProgrammeId(in.id("programme")), MemberId(in.id("id"))};
-  sample.member.role = in.option("role", {"member", "till"}) == 1 ? server::Role::Till
-                                                                    : server::Role::Member;
+  // In the order of server::Role; a device has no card to sign in with.
+  sample.member.role = static_cast<server::Role>(
+      in.option("role", {"member", "till", "cashier", "store_manager", "programme_manager",
+                         "auditor", "admin"}));
+  sample.store = in.optional_name("store");
   sample.member.card = in.text("card", 32);
   sample.member.name = in.text("name", 100);
   sample.pin = in.text("pin", 32);

@@ -1,0 +1,37 @@
+// What handlers share: reading a request's object field by field, and answering from inside the
+// writer's transaction. It refuses to know any one route.
+#pragma once
+
+#include <functional>
+
+#include "core/codec/reader.hpp"
+#include "tools/server/service.hpp"
+
+namespace yearward::server {
+
+// Calls `each` on the body's fields; fields it did not ask for are refused. Shape: empty when all
+// is well.
+template <class Each>
+Problems read_body(const Request& request, Each each) {
+  Problems problems;
+  const auto document = codec::parsed(request.body, problems);
+  if (!document) return problems;
+  codec::ObjectReader in(*document, {}, problems);
+  each(in);
+  in.finish();
+  return problems;
+}
+
+// Work that refuses must do so before it changes anything; its answer is sent after the commit.
+using Give = std::function<Result<Response>(Transaction&)>;
+void write_and_answer(Desk& desk, const Exchange& exchange, Give give);
+
+// Done, with nothing to say.
+Response nothing_to_say(std::string event);
+// Canonical JSON; bytes that are no text are replaced.
+Response json_response(const codec::Json& document);
+
+// A card number nobody has yet. Refuses: NameIsTaken at /card.
+Outcome must_be_free(Transaction& transaction, const std::string& card);
+
+}  // namespace yearward::server
