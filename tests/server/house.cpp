@@ -94,6 +94,7 @@ House::House(HouseSettings settings) : settings_(std::move(settings)) {
 
 House::~House() {
   server_->stop();
+  operators_->stop();
   service_->finish();
 }
 
@@ -117,11 +118,19 @@ void House::start() {
   const auto port = server_->start();
   REQUIRE(port.ok());
   port_ = port.value();
+  http.threads = 1;
+  http.door = Door::Operators;
+  operators_ = std::make_unique<HttpServer>(*service_, *log_, http);
+  const auto second = operators_->start();
+  REQUIRE(second.ok());
+  operators_port_ = second.value();
 }
 
 void House::restart() {
   server_->stop();
+  operators_->stop();
   service_->finish();
+  operators_.reset();
   server_.reset();
   service_.reset();
   store_.reset();

@@ -55,12 +55,14 @@ class House {
   ~House();
 
   Client client() const { return Client(port_); }
+  Client operators() const { return Client(operators_port_); }
   std::uint16_t port() const { return port_; }
   // Signs in and gives the cookie, "__Host-sid=…"; empty for nobody.
   std::string cookie_of(const std::string& card) const;
   // Stops everything and starts again on the same database.
   void restart();
   Store& store() { return *store_; }
+  Service& service() { return *service_; }
   std::string log() const;
 
   StillClock clock;
@@ -75,8 +77,8 @@ class House {
   std::unique_ptr<Log> log_;
   std::unique_ptr<SqliteStore> store_;
   std::unique_ptr<Service> service_;
-  std::unique_ptr<HttpServer> server_;
-  std::uint16_t port_ = 0;
+  std::unique_ptr<HttpServer> server_, operators_;
+  std::uint16_t port_ = 0, operators_port_ = 0;
 };
 
 std::string sign_in_document(const std::string& card, const std::string& pin);

@@ -31,6 +31,7 @@ class Shell {
   void write(const std::string& name, const std::string& text) const {
     write_file(scratch_.path / name, text);
   }
+  std::string path(const std::string& name) const { return (scratch_.path / name).string(); }
   std::string read(const std::string& name) const {
     return read_file((scratch_.path / name).string());
   }

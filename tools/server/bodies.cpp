@@ -1,6 +1,8 @@
 // The ways handlers read and answer; knows no route.
 #include "tools/server/bodies.hpp"
 
+#include <charconv>
+
 #include "tools/server/problem.hpp"
 
 namespace yearward::server {
@@ -29,10 +31,32 @@ Response json_response(const codec::Json& document) {
   return json_response(document.dump(-1, ' ', false, codec::Json::error_handler_t::replace));
 }
 
-Outcome must_be_free(Transaction& transaction, const std::string& card) {
-  TRY(const auto known, transaction.credential(card));
-  if (known) return Problem{Refusal::NameIsTaken, "/card", {}};
-  return Done{};
+Result<Cursor> cursor_of(std::string_view text) {
+  if (text.empty()) return Cursor{0};
+  Cursor cursor = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), cursor);
+  const bool is_whole = error == std::errc{} && end == text.data() + text.size();
+  if (!is_whole || cursor < 0) {
+    return Problem{Refusal::RequestIsMalformed, "after", "a whole number, 0 or more"};
+  }
+  return cursor;
+}
+
+AuditLine line_of(const Desk& desk, const Exchange& exchange, std::string_view event,
+                  std::string subject, std::string detail) {
+  AuditLine line;
+  line.at = desk.clock.seconds();
+  line.event = event;
+  if (exchange.caller) {
+    line.programme = exchange.caller->key.programme;
+    line.who = exchange.caller->key.member;
+    line.role = exchange.caller->role;
+  }
+  line.operation = exchange.route;
+  line.subject = std::move(subject);
+  line.detail = std::move(detail);
+  line.request = exchange.request.id;
+  return line;
 }
 
 }  // namespace yearward::server

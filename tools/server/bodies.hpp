@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "core/codec/reader.hpp"
+#include "tools/server/audit.hpp"
 #include "tools/server/service.hpp"
 
 namespace yearward::server {
@@ -31,7 +32,11 @@ Response nothing_to_say(std::string event);
 // Canonical JSON; bytes that are no text are replaced.
 Response json_response(const codec::Json& document);
 
-// A card number nobody has yet. Refuses: NameIsTaken at /card.
-Outcome must_be_free(Transaction& transaction, const std::string& card);
+// A query's "after": 0 when it is not there. Refuses: RequestIsMalformed.
+Result<Cursor> cursor_of(std::string_view text);
+
+// What the caller just did, for the audit log.
+AuditLine line_of(const Desk& desk, const Exchange& exchange, std::string_view event,
+                  std::string subject, std::string detail);
 
 }  // namespace yearward::server

@@ -69,6 +69,16 @@ std::string_view name_of(Method method) {
   return "OTHER";
 }
 
+std::string_view trace_id_of(std::string_view traceparent) {
+  constexpr std::size_t kLength = 55, kFrom = 3, kDigits = 32;
+  if (traceparent.size() != kLength || traceparent.substr(0, kFrom) != "00-") return {};
+  if (traceparent[35] != '-' || traceparent[52] != '-') return {};
+  const std::string_view id = traceparent.substr(kFrom, kDigits);
+  const bool is_hex = id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  const bool is_nothing = id.find_first_not_of('0') == std::string_view::npos;
+  return is_hex && !is_nothing ? id : std::string_view();
+}
+
 bool is_header_value(std::string_view value) {
   return std::none_of(value.begin(), value.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);

@@ -22,13 +22,21 @@ inline constexpr std::size_t kLargestHeader = 16 * 1024;
 inline constexpr std::size_t kLargestBody = 256 * 1024;
 inline constexpr std::size_t kLongestTarget = 2048;
 
+// Which of the two addresses a request came to: the one for everybody, or the operators' own.
+enum class Door : std::uint8_t { Public, Operators };
+
 struct Request {
+  Door door = Door::Public;
   Method method = Method::Get;
   std::string path;    // as sent, without the query
   std::string query;   // without '?'
   std::string address; // of the other end of the socket; forwarding headers are not believed
   std::string host, origin, fetch_site, content_type, cookie, accept_encoding, if_none_match;
+  std::string traceparent;
+  // What a device signs its requests with; empty for everybody else.
+  std::string device, device_sequence, device_time, device_signature;
   std::string body;
+  std::string id;  // names the request in logs: of its traceparent, or made by us
 };
 
 struct Header {
@@ -48,6 +56,10 @@ struct Response {
 };
 
 using Respond = std::function<void(Response)>;
+
+// The trace id of "00-<32 hex>-<16 hex>-<2 hex>"; empty when that is not its form or all zeros.
+// Source: W3C Trace Context, level 1.
+std::string_view trace_id_of(std::string_view traceparent);
 
 // Safe to place in a header: no control characters, so no second header can hide in a value.
 bool is_header_value(std::string_view value);

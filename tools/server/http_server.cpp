@@ -80,7 +80,8 @@ Result<std::uint16_t> HttpServer::start() {
                        error.message()};
   }
   while (workers_.size() < settings_.threads) {
-    workers_.push_back(std::make_unique<Worker>(service_, log_, settings_.limits, count_));
+    workers_.push_back(std::make_unique<Worker>(
+        Worker::Place{service_, log_, settings_.door}, settings_.limits, count_));
   }
   listener_->accept(*this);
   listener_->thread = std::thread([this] { listener_->context.run(); });

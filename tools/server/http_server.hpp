@@ -19,6 +19,7 @@ class HttpServer {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;  // 0: any free one
     std::size_t threads = 2;
+    Door door = Door::Public;
     ConnectionLimits limits;
   };
   HttpServer(Service& service, const Log& log, Settings settings);

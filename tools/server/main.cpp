@@ -3,10 +3,13 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "tools/server/first_start.hpp"
@@ -48,7 +51,13 @@ int serve(const ServerOptions& options, const sigset_t& signals) {
     complain(log, "store_failed", problem);
     ::kill(::getpid(), SIGTERM);
   };
-  Service service(*store.value(), clock, log, std::move(portal), {}, broken);
+  ServiceSettings service_settings;
+  service_settings.database_bytes = [&options] {
+    std::error_code error;
+    const auto bytes = std::filesystem::file_size(options.database, error);
+    return error ? std::int64_t{0} : static_cast<std::int64_t>(bytes);
+  };
+  Service service(*store.value(), clock, log, std::move(portal), service_settings, broken);
   service.load();
   // To the person who started it, never to the log.
   const auto code = first_admin_code(*store.value(), clock, {});
@@ -63,15 +72,28 @@ int serve(const ServerOptions& options, const sigset_t& signals) {
   HttpServer server(service, log, settings);
   const auto port = server.start();
   if (!port.ok()) return complain(log, "address_cannot_be_used", port.problem());
+  HttpServer::Settings admin_settings;
+  admin_settings.address = options.admin_address;
+  admin_settings.port = options.admin_port_or_default();
+  admin_settings.threads = 1;
+  admin_settings.door = Door::Operators;
+  HttpServer admin(service, log, admin_settings);
+  const auto admin_port = admin.start();
+  if (!admin_port.ok()) return complain(log, "address_cannot_be_used", admin_port.problem());
   log.info("started", {{"address", options.address},
                        {"port", std::int64_t{port.value()}},
+                       {"admin_port", std::int64_t{admin_port.value()}},
                        {"portal_files", files}});
 
   int signal = 0;
   sigwait(&signals, &signal);
   log.info("stopping");
+  // Operators can ask until the last answer is out.
+  service.drain();
+  std::this_thread::sleep_for(std::chrono::seconds(store_failed ? 0 : options.drain_seconds));
   server.stop();
   service.finish();
+  admin.stop();
   const Writer::Count count = service.write_count();
   log.info("stopped", {{"commits", count.commits}, {"writes", count.jobs}});
   return store_failed ? kStoreFailed : 0;

@@ -1,23 +1,10 @@
 // What a signed-in member or till does: pull the own stream, push events.
-#include <charconv>
-
 #include "core/codec/codec.hpp"
+#include "tools/server/bodies.hpp"
 #include "tools/server/problem.hpp"
-#include "tools/server/service.hpp"
 
 namespace yearward::server {
 namespace {
-
-Result<Cursor> cursor_of(std::string_view text) {
-  if (text.empty()) return Cursor{0};
-  Cursor cursor = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), cursor);
-  const bool is_whole = error == std::errc{} && end == text.data() + text.size();
-  if (!is_whole || cursor < 0) {
-    return Problem{Refusal::RequestIsMalformed, "after", "a whole number, 0 or more"};
-  }
-  return cursor;
-}
 
 Result<sync::PullAnswer> pull_answer(Desk& desk, const Exchange& exchange, const Rules& rules) {
   const MemberKey& key = exchange.caller->key;

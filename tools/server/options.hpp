@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,13 @@ struct ServerOptions {
   std::string portal;    // --portal FOLDER; empty: the API alone
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
+  std::string admin_address = "127.0.0.1";
+  std::optional<std::uint16_t> admin_port;  // /readyz, /metrics: for operators only
+  std::uint16_t drain_seconds = 0;  // how long balancers have to hear that we stop
   bool wants_help = false;
+
+  // As said; else 1010 above the port (9090 for 8080), or any free one when that is.
+  std::uint16_t admin_port_or_default() const;
 };
 
 // Pre: `database` is what the environment says, or empty.

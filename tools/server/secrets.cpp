@@ -48,6 +48,14 @@ std::string new_digits(int digits) {
   return code;
 }
 
+std::string new_name() {
+  std::array<unsigned char, 16> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  std::array<char, 2 * bytes.size() + 1> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
+  return std::string(hex.data());
+}
+
 std::string digest_of(std::string_view text) {
   std::array<unsigned char, 32> hash{};
   std::string copy(text);

@@ -29,6 +29,8 @@ std::string new_token();
 std::string new_code(int letters);
 // Decimal digits, each as likely as the others.
 std::string new_digits(int digits);
+// 128 random bits in hexadecimal: a name, not a secret.
+std::string new_name();
 // BLAKE2b-256, in hexadecimal: what the store keeps instead of the thing itself.
 std::string digest_of(std::string_view text);
 

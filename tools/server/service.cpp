@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "tools/server/bodies.hpp"
 #include "tools/server/problem.hpp"
 
 namespace yearward::server {
@@ -30,21 +31,27 @@ bool is_json(std::string_view content_type) {
   return rest.empty() || rest.front() == ';' || rest.front() == ' ';
 }
 
-const Route* route_for(Method method, std::string_view path, std::vector<std::string>& parts) {
+bool is_behind(Door door, const Route& route) {
+  return door == Door::Operators || !route.is_for_operators;
+}
+
+const Route* route_for(const Request& request, std::vector<std::string>& parts) {
   for (const Route& route : routes()) {
-    const bool is_asked = route.method == method ||
-                          (method == Method::Head && route.method == Method::Get);
+    const bool is_asked = route.method == request.method ||
+                          (request.method == Method::Head && route.method == Method::Get);
     parts.clear();
-    if (is_asked && path_fits(route.path, path, parts)) return &route;
+    if (is_asked && is_behind(request.door, route) && path_fits(route.path, request.path, parts)) {
+      return &route;
+    }
   }
   return nullptr;
 }
 
-std::string methods_of(std::string_view path) {
+std::string methods_of(const Request& request) {
   std::string methods;
   std::vector<std::string> parts;
   for (const Route& route : routes()) {
-    if (!path_fits(route.path, path, parts)) continue;
+    if (!is_behind(request.door, route) || !path_fits(route.path, request.path, parts)) continue;
     if (!methods.empty()) methods += ", ";
     methods += name_of(route.method);
     if (route.method == Method::Get) methods += ", HEAD";
@@ -52,8 +59,8 @@ std::string methods_of(std::string_view path) {
   return methods;
 }
 
-Response no_such_route(std::string_view path) {
-  const std::string allowed = methods_of(path);
+Response no_such_route(const Request& request) {
+  const std::string allowed = methods_of(request);
   if (allowed.empty()) return response_of({Refusal::PlaceIsUnknown, {}, {}});
   Response response = response_of({Refusal::MethodIsNotAllowed, {}, "allowed: " + allowed});
   response.set("Allow", allowed);
@@ -65,22 +72,11 @@ std::int64_t microseconds_now() {
   return std::chrono::duration_cast<std::chrono::microseconds>(now).count();
 }
 
-// Says what became of an API request: names, numbers and the other end's address, nothing else.
-Respond logged(const Log& log, std::string_view name, std::string address, Respond respond) {
-  return [&log, name, address = std::move(address), respond = std::move(respond),
-          begun = microseconds_now()](Response response) {
-    const LogField route{"route", name};
-    const LogField status{"status", std::int64_t{response.status}};
-    const LogField took{"microseconds", microseconds_now() - begun};
-    std::string_view event = "answered";
-    if (!response.event.empty()) event = response.event;
-    if (response.status < 400) {
-      log.info(event, {route, status, took});
-    } else {
-      log.warn(event, {route, status, took, {"address", address}});
-    }
-    respond(std::move(response));
-  };
+std::string hexadecimal(std::uint64_t number) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text(16, '0');
+  for (std::size_t at = text.size(); at-- > 0; number /= 16) text[at] = kDigits[number % 16];
+  return text;
 }
 
 }  // namespace
@@ -88,6 +84,7 @@ Respond logged(const Log& log, std::string_view name, std::string address, Respo
 Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal,
                  ServiceSettings settings, std::function<void(const Problem&)> broken)
     : portal_(std::move(portal)),
+      name_(new_name().substr(0, 16)),
       desk_{store,
             clock,
             log,
@@ -95,10 +92,16 @@ Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal
             RuleBook(store, clock),
             Intake(clock),
             hash_nobody_has(settings.pin_cost),
+            {},
+            {},
             PinPool(settings.pin_pool),
             Writer(store, settings.writer,
                    {std::move(broken), [this] { desk_.intake.settle(); },
-                    [this] { desk_.intake.undo(); }})} {}
+                    [this] { desk_.intake.undo(); }})} {
+  desk_.writer.watch([this](std::int64_t jobs, std::int64_t microseconds) {
+    desk_.metrics.committed(jobs, microseconds);
+  });
+}
 
 void Service::load() {
   for (const Problem& problem : desk_.rule_book.load()) {
@@ -141,31 +144,65 @@ Response Service::portal_answer(const Request& request) const {
   return answer.ok() ? std::move(answer).value() : response_of(answer.problem());
 }
 
+// Says what became of an API request: names, numbers and the other end's address, nothing else.
+Respond Service::watched(const Exchange& exchange) {
+  return [this, name = exchange.route, address = exchange.request.address,
+          id = exchange.request.id, respond = exchange.respond,
+          begun = microseconds_now()](Response response) {
+    const std::int64_t microseconds = microseconds_now() - begun;
+    desk_.metrics.answered(name, response.status, microseconds);
+    const LogField route{"route", name};
+    const LogField status{"status", std::int64_t{response.status}};
+    const LogField took{"microseconds", microseconds};
+    const LogField request{"request", id};
+    std::string_view event = "answered";
+    if (!response.event.empty()) event = response.event;
+    if (response.status < 400) {
+      desk_.log.info(event, {route, status, took, request});
+    } else {
+      desk_.log.warn(event, {route, status, took, request, {"address", address}});
+    }
+    response.set("X-Request-Id", id);
+    respond(std::move(response));
+  };
+}
+
+// Of its traceparent, so that a proxy's log and ours say the same name; else our own.
+void Service::give_name(Request& request) {
+  request.id = trace_id_of(request.traceparent);
+  if (request.id.empty()) request.id = name_ + hexadecimal(++asked_);
+}
+
+// Who asked for what is not theirs is written down; the answer does not wait for it.
+void Service::note_refused(const Exchange& exchange, const Problem& problem) {
+  desk_.metrics.sign_in_failed(name_of(problem.refusal));
+  if (!exchange.caller || problem.refusal != Refusal::NotYoursToDo) return;
+  const AuditLine line = line_of(desk_, exchange, "authz_fail", {}, {});
+  [[maybe_unused]] const bool is_queued = desk_.writer.submit(
+      {[line](Transaction& transaction) { return audit(transaction, line); },
+       [](const Outcome&) {}});
+}
+
 void Service::answer(Request request, Respond respond) {
-  std::vector<std::string> parts;
-  const Route* route = route_for(request.method, request.path, parts);
+  give_name(request);
+  Exchange exchange;
+  const Route* route = route_for(request, exchange.parts);
   if (!route) {
-    const bool is_known = !methods_of(request.path).empty();
-    if (!is_known && !is_api(request.path)) return respond(portal_answer(request));
-    return logged(desk_.log, "unknown", request.address, respond)(no_such_route(request.path));
+    const bool is_portal = request.door == Door::Public && !is_api(request.path);
+    if (is_portal && methods_of(request).empty()) return respond(portal_answer(request));
   }
-  Exchange exchange{std::move(request), std::nullopt, std::move(parts), std::move(respond)};
-  if (is_api(route->path)) {
-    exchange.respond = logged(desk_.log, route->name, exchange.request.address,
-                              std::move(exchange.respond));
-  }
+  exchange.route = route ? route->name : "unknown";
+  exchange.request = std::move(request);
+  exchange.respond = std::move(respond);
+  // Health checks come every second or so: counted nowhere, logged nowhere.
+  const bool is_watched = !route || is_api(route->path);
+  if (is_watched) exchange.respond = watched(exchange);
+  if (!route) return exchange.respond(no_such_route(exchange.request));
   if (const Outcome admitted = admit(*route, exchange); !admitted.ok()) {
+    note_refused(exchange, admitted.problem());
     return exchange.respond(response_of(admitted.problem()));
   }
   route->handle(desk_, std::move(exchange));
-}
-
-void answer_health(Desk&, Exchange exchange) {
-  Response response;
-  response.body = std::make_shared<const std::string>("ok\n");
-  response.set("Content-Type", "text/plain; charset=utf-8");
-  add_api_headers(response);
-  exchange.respond(std::move(response));
 }
 
 Response later() {

@@ -2,7 +2,9 @@
 // ask. It refuses to know Beast and SQL.
 #pragma once
 
+#include <atomic>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -11,6 +13,7 @@
 #include "tools/server/http.hpp"
 #include "tools/server/intake.hpp"
 #include "tools/server/log.hpp"
+#include "tools/server/metrics.hpp"
 #include "tools/server/pin_pool.hpp"
 #include "tools/server/portal.hpp"
 #include "tools/server/rule_book.hpp"
@@ -23,11 +26,19 @@ namespace yearward::server {
 
 inline constexpr std::string_view kSessionCookie = "__Host-sid";
 
+// The service's own pulse, for /readyz.
+struct Heart {
+  std::atomic<bool> is_draining = false;
+  std::mutex mutex;
+  std::int64_t begun = 0, ended = 0;  // the last beat, in seconds since 1970 UTC
+};
+
 struct ServiceSettings {
   std::vector<TryLimit> try_limits = default_try_limits();
   PinCost pin_cost;  // of the hash that unknown cards are tried against: as hard as the real ones
   PinPool::Limits pin_pool;
   Writer::Limits writer;
+  std::function<std::int64_t()> database_bytes;  // for metrics; empty: not known
 };
 
 // What the handlers share.
@@ -39,6 +50,8 @@ struct Desk {
   RuleBook rule_book;
   Intake intake;  // the writer's thread only
   const std::string nobodys_hash;
+  Metrics metrics;
+  Heart heart;
   PinPool pins;
   Writer writer;
 };
@@ -48,6 +61,7 @@ struct Exchange {
   Request request;
   std::optional<Caller> caller;
   std::vector<std::string> parts;  // of the path: what stood where the route has {…}
+  std::string_view route;          // its name
   Respond respond;
 };
 
@@ -58,6 +72,7 @@ struct Route {
   std::string_view name;  // in logs, metrics and the API's document
   void (*handle)(Desk&, Exchange);
   Operation operation = Operation::Nothing;
+  bool is_for_operators = false;  // answered at their address alone
 };
 // Every route there is: tests walk it.
 const std::vector<Route>& routes();
@@ -72,20 +87,29 @@ class Service {
   void load();
   // Answers exactly once, from any thread, and adds nothing to what it logs but names and numbers.
   void answer(Request request, Respond respond);
+  // From here on /readyz says that it wants no more requests.
+  void drain() { desk_.heart.is_draining = true; }
   // Finishes what was begun; nothing is answered after this.
   void finish();
   Writer::Count write_count() const { return desk_.writer.count(); }
 
  private:
-  Result<Done> admit(const Route& route, Exchange& exchange);
+  Outcome admit(const Route& route, Exchange& exchange);
+  Respond watched(const Exchange& exchange);
+  void note_refused(const Exchange& exchange, const Problem& problem);
+  void give_name(Request& request);
   Response portal_answer(const Request& request) const;
 
   Portal portal_;
+  const std::string name_;  // of this process, in the names of requests
+  std::atomic<std::uint64_t> asked_ = 0;
   Desk desk_;
 };
 
 // Handlers; each responds once.
 void answer_health(Desk& desk, Exchange exchange);
+void answer_ready(Desk& desk, Exchange exchange);
+void answer_metrics(Desk& desk, Exchange exchange);
 void sign_in(Desk& desk, Exchange exchange);
 void sign_out(Desk& desk, Exchange exchange);
 void list_sessions(Desk& desk, Exchange exchange);
@@ -96,6 +120,8 @@ void make_first_admin(Desk& desk, Exchange exchange);
 void hire_staff(Desk& desk, Exchange exchange);
 void list_staff(Desk& desk, Exchange exchange);
 void let_staff_go(Desk& desk, Exchange exchange);
+void read_audit(Desk& desk, Exchange exchange);
+void check_audit_log(Desk& desk, Exchange exchange);
 
 // Counts a try at `subject` from the request's address, then runs `then` on the PIN pool; when no
 // try is left, or no room, the exchange is answered with when to come back.

@@ -51,17 +51,28 @@ Response welcome(const Member& member, const std::string& token) {
   return response;
 }
 
+AuditLine sign_in_line(const Desk& desk, const SigningIn& signing, std::string_view event,
+                       const Member& member) {
+  AuditLine line = line_of(desk, signing.exchange, event, {}, {});
+  line.programme = member.key.programme;
+  line.who = member.key.member;
+  line.role = member.role;
+  return line;
+}
+
 void open_session(Desk& desk, const Shared& signing) {
   const std::string token = new_token();
   const Session session{digest_of(token), signing->member.key, signing->member.role,
                         signing->tried.at, signing->tried.at};
-  const auto work = [&desk, signing, session](Transaction& transaction) -> Outcome {
+  const AuditLine line = sign_in_line(desk, *signing, "authn_login_success", signing->member);
+  const auto work = [&desk, signing, session, line](Transaction& transaction) -> Outcome {
     TRY_DONE(forgive_try(transaction, desk.settings.try_limits, signing->tried));
     // A new sign-in ends the one before it in the same browser, and sweeps out the forgotten.
     TRY_DONE(transaction.remove_session(signing->old_token_hash));
     const std::int64_t forgotten = session.last_seen - session_terms(Role::Member).idle;
     TRY_DONE(transaction.remove_sessions_before(forgotten));
-    return transaction.put(session);
+    TRY_DONE(transaction.put(session));
+    return audit(transaction, line);
   };
   const auto then = [signing, token](const Outcome& outcome) {
     signing->exchange.respond(outcome.ok() ? welcome(signing->member, token)
@@ -70,21 +81,36 @@ void open_session(Desk& desk, const Shared& signing) {
   if (!desk.writer.submit({work, then})) signing->exchange.respond(later());
 }
 
-Result<std::optional<Member>> holder_of(Desk& desk, const codec::SignIn& asked) {
+// Who holds the card, and whether the PIN is theirs. A card nobody has takes as long.
+struct Tested {
+  std::optional<Member> holder;
+  bool is_open = false;
+};
+Result<Tested> tested(Desk& desk, const codec::SignIn& asked) {
   TRY(const std::optional<Credential> credential, desk.store.credential(asked.card));
   const std::string& hash = credential ? credential->pin_hash : desk.nobodys_hash;
   const bool matches = pin_matches(hash, asked.pin);
-  if (!matches || !credential) return std::optional<Member>{};
-  return desk.store.member(credential->holder);
+  if (!credential) return Tested{};
+  TRY(const std::optional<Member> holder, desk.store.member(credential->holder));
+  return Tested{holder, matches && holder.has_value()};
+}
+
+// Answered before it is written down: a wrong PIN must not take longer where somebody has the card.
+void say_wrong(Desk& desk, const Shared& signing, const Tested& door) {
+  desk.metrics.sign_in_failed("pin");
+  signing->exchange.respond(response_of({Refusal::SignInIsWrong, {}, {}}));
+  const AuditLine line = sign_in_line(desk, *signing, "authn_login_fail",
+                                      door.holder.value_or(Member{}));
+  [[maybe_unused]] const bool is_queued = desk.writer.submit(
+      {[line](Transaction& transaction) { return audit(transaction, line); },
+       [](const Outcome&) {}});
 }
 
 void try_pin(Desk& desk, const Shared& signing) {
-  const auto holder = holder_of(desk, signing->asked);
-  if (!holder.ok()) return signing->exchange.respond(response_of(holder.problem()));
-  if (!holder.value()) {
-    return signing->exchange.respond(response_of({Refusal::SignInIsWrong, {}, {}}));
-  }
-  signing->member = *holder.value();
+  const auto door = tested(desk, signing->asked);
+  if (!door.ok()) return signing->exchange.respond(response_of(door.problem()));
+  if (!door.value().is_open) return say_wrong(desk, signing, door.value());
+  signing->member = *door.value().holder;
   open_session(desk, signing);
 }
 
@@ -161,12 +187,14 @@ void list_sessions(Desk& desk, Exchange exchange) {
 }
 
 void end_session(Desk& desk, Exchange exchange) {
-  const auto give = [key = exchange.caller->key,
+  const AuditLine line = line_of(desk, exchange, "authn_token_revoked", {}, {});
+  const auto give = [key = exchange.caller->key, line,
                      id = exchange.parts.front()](Transaction& transaction) -> Result<Response> {
     TRY(const auto sessions, transaction.sessions_of(key));
     for (const Session& session : sessions) {
       if (public_name_of(session) != id) continue;
       TRY_DONE(transaction.remove_session(session.token_hash));
+      TRY_DONE(audit(transaction, line));
       return nothing_to_say("session_ended");
     }
     return Refusal::PlaceIsUnknown;

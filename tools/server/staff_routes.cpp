@@ -74,7 +74,10 @@ void make_first_admin(Desk& desk, Exchange exchange) {
         pin_matches(is_there ? kept.value()->document : desk.nobodys_hash, code) && is_there;
     if (!is_right) return exchange.respond(response_of({Refusal::SignInIsWrong, {}, {}}));
     hiring->staff.pin_hash = hash_of_pin(hiring->pin, desk.settings.pin_cost);
-    const auto give = [&desk, hiring, trial](Transaction& transaction) -> Result<Response> {
+    AuditLine line = line_of(desk, exchange, "user_created",
+                             hiring->staff.member.key.member.text, "role=admin by first code");
+    const auto give = [&desk, hiring, trial, line](Transaction& transaction) mutable
+        -> Result<Response> {
       TRY(const auto code_taken, transaction.take(first_code_key()));
       if (!code_taken) return Refusal::SignInIsWrong;  // somebody was faster
       if (const Outcome outcome = hire(transaction, hiring->staff); !outcome.ok()) {
@@ -82,6 +85,8 @@ void make_first_admin(Desk& desk, Exchange exchange) {
         return outcome.problem();
       }
       TRY_DONE(forgive_try(transaction, desk.settings.try_limits, trial));
+      line.programme = hiring->staff.member.key.programme;
+      TRY_DONE(audit(transaction, line));
       return hired(hiring->staff);
     };
     write_and_answer(desk, exchange, give);
@@ -104,8 +109,12 @@ void hire_staff(Desk& desk, Exchange exchange) {
   hiring->staff.member.joined = moment_now(rules->newest(), desk.clock).day;
   const bool is_queued = desk.pins.submit([&desk, exchange, hiring] {
     hiring->staff.pin_hash = hash_of_pin(hiring->pin, desk.settings.pin_cost);
-    const auto give = [hiring](Transaction& transaction) -> Result<Response> {
+    const AuditLine line =
+        line_of(desk, exchange, "user_created", hiring->staff.member.key.member.text,
+                "role=" + std::string(name_of(hiring->staff.member.role)));
+    const auto give = [hiring, line](Transaction& transaction) -> Result<Response> {
       TRY_DONE(hire(transaction, hiring->staff));
+      TRY_DONE(audit(transaction, line));
       return hired(hiring->staff);
     };
     write_and_answer(desk, exchange, give);
@@ -135,7 +144,8 @@ void list_staff(Desk& desk, Exchange exchange) {
 
 void let_staff_go(Desk& desk, Exchange exchange) {
   const MemberKey key{exchange.caller->key.programme, MemberId(exchange.parts.front())};
-  const auto give = [key, caller = *exchange.caller](Transaction& transaction)
+  const AuditLine line = line_of(desk, exchange, "user_deleted", key.member.text, {});
+  const auto give = [key, line, caller = *exchange.caller](Transaction& transaction)
       -> Result<Response> {
     TRY(const auto here, transaction.filed({key.programme, std::string(kStaffFolder),
                                             key.member.text}));
@@ -148,6 +158,7 @@ void let_staff_go(Desk& desk, Exchange exchange) {
       if (!member || member->role != Role::Cashier) return Refusal::NotYoursToDo;
     }
     TRY_DONE(let_go(transaction, key));
+    TRY_DONE(audit(transaction, line));
     return nothing_to_say("staff_let_go");
   };
   write_and_answer(desk, exchange, give);

@@ -107,11 +107,13 @@ bool is_answerable(beast::error_code error) {
          error != http::error::partial_message;
 }
 
-Request request_from(const http::request<http::string_body>& said, const std::string& address) {
+Request request_from(const http::request<http::string_body>& said, const std::string& address,
+                     Door door) {
   const auto field = [&](http::field name) { return std::string(said[name]); };
   const std::string_view target = said.target();
   const std::size_t mark = std::min(target.find('?'), target.size());
   Request request;
+  request.door = door;
   request.method = method_of(said.method());
   request.path = target.substr(0, mark);
   request.query = target.substr(std::min(mark + 1, target.size()));
@@ -123,6 +125,11 @@ Request request_from(const http::request<http::string_body>& said, const std::st
   request.cookie = field(http::field::cookie);
   request.accept_encoding = field(http::field::accept_encoding);
   request.if_none_match = field(http::field::if_none_match);
+  request.traceparent = std::string(said["traceparent"]);
+  request.device = std::string(said["Yearward-Device"]);
+  request.device_sequence = std::string(said["Yearward-Sequence"]);
+  request.device_time = std::string(said["Yearward-Time"]);
+  request.device_signature = std::string(said["Yearward-Signature"]);
   request.body = said.body();
   return request;
 }
@@ -187,11 +194,12 @@ std::size_t ConnectionCount::open() const {
 }
 
 struct Worker::Inside {
-  Inside(Service& ours, const Log& lines, const ConnectionLimits& bounds, ConnectionCount& open)
-      : service(ours), log(lines), limits(bounds), count(open) {}
+  Inside(const Place& place, const ConnectionLimits& bounds, ConnectionCount& open)
+      : service(place.service), log(place.log), door(place.door), limits(bounds), count(open) {}
 
   Service& service;
   const Log& log;
+  const Door door;
   const ConnectionLimits limits;
   ConnectionCount& count;
   asio::io_context context{1};
@@ -257,7 +265,7 @@ asio::awaitable<bool> Worker::Inside::serve_one(Connection& connection) {
   }
   const bool has_body = parser.get().method() != http::verb::head;
   const bool wants_more = parser.get().keep_alive();
-  Request request = request_from(parser.get(), connection.address);
+  Request request = request_from(parser.get(), connection.address, door);
   connection.stream.expires_never();  // the answer's time is ours; its limits are the queues'
   const Response response = co_await ask(service, context, std::move(request));
   co_return co_await send(connection, response, has_body, wants_more && !is_stopping);
@@ -335,9 +343,8 @@ void Worker::Inside::end_if_empty() {
   guard.reset();
 }
 
-Worker::Worker(Service& service, const Log& log, const ConnectionLimits& limits,
-               ConnectionCount& count)
-    : inside_(std::make_unique<Inside>(service, log, limits, count)) {
+Worker::Worker(const Place& place, const ConnectionLimits& limits, ConnectionCount& count)
+    : inside_(std::make_unique<Inside>(place, limits, count)) {
   inside_->thread = std::thread([inside = inside_.get()] { inside->context.run(); });
 }
 

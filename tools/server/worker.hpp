@@ -41,7 +41,12 @@ class ConnectionCount {
 
 class Worker {
  public:
-  Worker(Service& service, const Log& log, const ConnectionLimits& limits, ConnectionCount& count);
+  struct Place {
+    Service& service;
+    const Log& log;
+    Door door = Door::Public;
+  };
+  Worker(const Place& place, const ConnectionLimits& limits, ConnectionCount& count);
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
   ~Worker();

@@ -2,6 +2,7 @@
 #include "tools/server/writer.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -36,9 +37,20 @@ Writer::Count Writer::count() const {
   return count_;
 }
 
+std::size_t Writer::queued() const {
+  const std::lock_guard lock(mutex_);
+  return queue_.size();
+}
+
+void Writer::watch(Watch watch) {
+  const std::lock_guard lock(mutex_);
+  watch_ = std::move(watch);
+}
+
 void Writer::run() {
   while (true) {
     std::vector<Job> jobs;
+    Watch watch;
     {
       std::unique_lock lock(mutex_);
       has_work_.wait(lock, [&] { return is_finishing_ || !queue_.empty(); });
@@ -50,8 +62,15 @@ void Writer::run() {
       queue_.erase(queue_.begin(), queue_.begin() + taken);
       count_.commits += 1;
       count_.jobs += taken;
+      watch = watch_;
     }
+    const auto begun = std::chrono::steady_clock::now();
     commit(jobs);
+    const auto took = std::chrono::steady_clock::now() - begun;
+    if (watch) {
+      watch(static_cast<std::int64_t>(jobs.size()),
+            std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+    }
   }
 }
 

@@ -50,6 +50,10 @@ class Writer {
     std::int64_t commits = 0, jobs = 0;
   };
   Count count() const;
+  std::size_t queued() const;
+  // Told after each commit how many jobs shared it and how long it took.
+  using Watch = std::function<void(std::int64_t jobs, std::int64_t microseconds)>;
+  void watch(Watch watch);
 
  private:
   void run();
@@ -63,6 +67,7 @@ class Writer {
   std::condition_variable has_work_;
   std::vector<Job> queue_;
   Count count_;
+  Watch watch_;
   bool is_finishing_ = false;
   bool is_broken_ = false;
   std::thread thread_;

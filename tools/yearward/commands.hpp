@@ -21,7 +21,8 @@ struct Refused {
   std::string document;
   Problems problems;
 };
-// Done: what belongs on standard output. Exit status 0, or 1 when lint found errors.
+// Done: what belongs on standard output. Exit status 0, or 1 when lint found errors
+// or the audit log is broken.
 struct Printed {
   std::string text;
   int status = 0;
@@ -37,6 +38,7 @@ Ending schema_command(const Arguments& arguments);
 Ending import_command(const Arguments& arguments);
 Ending members_command(const Arguments& arguments);
 Ending messages_command(const Arguments& arguments);
+Ending audit_command(const Arguments& arguments);
 Ending sample_command(const Arguments& arguments);
 Ending population_command(const Arguments& arguments);
 Ending fit_command(const Arguments& arguments);

@@ -17,6 +17,7 @@ usage: yearward COMMAND …            yearward COMMAND --help teaches one comma
   import     a file of real purchase histories into a database
   members    who is in a database, with tier and points
   messages   what each member is to be told this week, when there is something new
+  audit      whether the audit log is whole
   sample     the sample programmes and members into a database, to try the portal with
   population what a programme comes to for a hundred thousand made-up members
   fit        what members' histories teach about a likely year, for a programme's file
@@ -189,6 +190,15 @@ Nothing is said to members without a habit, in quiet hours, too soon after the l
 when it would be, word for word, the one before.
 )";
 
+constexpr std::string_view kAudit =
+    R"(yearward audit: recomputes the audit log's chain of hashes, line by line.
+
+usage: yearward audit --db FILE [--json]
+
+A log that was cut off at its end still follows: compare the last line's hash with one that was
+written down elsewhere. Exit status 1 when a line does not follow from the one before.
+)";
+
 constexpr std::string_view kSample =
     R"(yearward sample: programmes and members to try the portal with.
 
@@ -274,6 +284,7 @@ std::string_view help_for(std::string_view command) {
   if (command == "import") return kImport;
   if (command == "members") return kMembers;
   if (command == "messages") return kMessages;
+  if (command == "audit") return kAudit;
   if (command == "sample") return kSample;
   if (command == "population") return kPopulation;
   if (command == "fit") return kFit;

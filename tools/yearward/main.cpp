@@ -30,6 +30,7 @@ Ending ending_of(const Arguments& arguments) {
   if (name == "import") return import_command(arguments);
   if (name == "members") return members_command(arguments);
   if (name == "messages") return messages_command(arguments);
+  if (name == "audit") return audit_command(arguments);
   if (name == "sample") return sample_command(arguments);
   if (name == "population") return population_command(arguments);
   if (name == "fit") return fit_command(arguments);
