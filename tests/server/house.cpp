@@ -58,6 +58,10 @@ Outcome furnish(Transaction& transaction) {
         ProgrammeId(programme), 1, programme_document(std::string(programme) + ".json")}));
   }
   for (const Person& person : kPeople) TRY_DONE(settle(transaction, person));
+  const MemberKey east{ProgrammeId("community_mart"), MemberId("device-east")};
+  const MemberKey abroad{ProgrammeId("cd_shop"), MemberId("device-abroad")};
+  TRY_DONE(file_device(transaction, {east, "east", "tablet", "no key", 0}));
+  TRY_DONE(file_device(transaction, {abroad, "east", "tablet", "no key", 0}));
   return Done{};
 }
 

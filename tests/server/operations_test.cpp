@@ -33,7 +33,8 @@ TEST_CASE("operators' routes are answered at their own address alone") {
   }
   CHECK(house.client().ask({"GET", "/healthz"}).body == "ok\n");
   CHECK(house.operators().ask({"GET", "/healthz"}).body == "ok\n");
-  CHECK(house.operators().ask({"GET", "/"}).status == 404);  // and the portal is not there
+  CHECK(house.operators().ask({"GET", "/"}).status == 404);  // neither the portal…
+  CHECK(house.operators().ask({"GET", "/v1/sync"}).status == 404);  // …nor the API is there
 }
 
 TEST_CASE("ready means that the store has written, and that the server is not stopping") {

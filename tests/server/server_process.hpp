@@ -14,7 +14,7 @@ class ServerProcess {
   // Starts on any free ports and waits until it says that it has; what it says on standard error
   // is in `log`.
   ServerProcess(const std::string& database, const std::string& log,
-          const std::vector<std::string>& more = {});
+                const std::vector<std::string>& more = {});
   ~ServerProcess();
   ServerProcess(const ServerProcess&) = delete;
   ServerProcess& operator=(const ServerProcess&) = delete;

@@ -13,6 +13,11 @@ constexpr std::size_t kPiece = 1'000;  // lines read at once
 }  // namespace
 
 Outcome audit(Transaction& transaction, const AuditLine& line) {
+  TRY_DONE(audited(transaction, line));
+  return Done{};
+}
+
+Result<AuditRow> audited(Transaction& transaction, const AuditLine& line) {
   nlohmann::json document = {
       {"at", text_from_moment(moment_at(Zone{"UTC", {{0, 0}}}, line.at)) + "Z"},
       {"event", line.event}};
@@ -25,11 +30,8 @@ Outcome audit(Transaction& transaction, const AuditLine& line) {
   put("subject", line.subject);
   put("detail", line.detail);
   put("request", line.request);
-  TRY([[maybe_unused]] const AuditRow row,
-      transaction.append_audit(
-          line.programme,
-          document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
-  return Done{};
+  return transaction.append_audit(
+      line.programme, document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 Result<AuditCheck> check_audit(Reading& reading, const ProgrammeId& programme) {

@@ -26,6 +26,8 @@ struct AuditLine {
 // Adds the line to the log of its programme. Done in the transaction of what it tells of, so that
 // neither is there without the other.
 Outcome audit(Transaction& transaction, const AuditLine& line);
+// The same, with the line as it stands in the log.
+Result<AuditRow> audited(Transaction& transaction, const AuditLine& line);
 
 // What reading the whole chain shows.
 struct AuditCheck {

@@ -1,6 +1,7 @@
 // The auditor's two questions: what was done, and whether the log is whole.
 #include "tools/server/audit.hpp"
 #include "tools/server/bodies.hpp"
+#include "tools/server/handlers.hpp"
 #include "tools/server/problem.hpp"
 
 namespace yearward::server {

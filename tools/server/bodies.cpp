@@ -7,7 +7,8 @@
 
 namespace yearward::server {
 
-void write_and_answer(Desk& desk, const Exchange& exchange, Give give) {
+void write_and_answer(Desk& desk, const Exchange& exchange, Give give,
+                      const std::vector<Event>& judged) {
   const auto answer = std::make_shared<Response>();
   const auto work = [answer, give = std::move(give)](Transaction& transaction) -> Outcome {
     TRY(*answer, give(transaction));
@@ -16,7 +17,13 @@ void write_and_answer(Desk& desk, const Exchange& exchange, Give give) {
   const auto then = [answer, respond = exchange.respond](const Outcome& outcome) {
     respond(outcome.ok() ? std::move(*answer) : response_of(outcome.problem()));
   };
-  if (!desk.writer.submit({work, then})) exchange.respond(later());
+  Touched touched;
+  for (const Event& event : judged) {
+    const ProgrammeId& programme = exchange.caller->key.programme;
+    touched.streams.push_back({programme, event.member});
+    touched.ids.emplace_back(programme, event.id);
+  }
+  if (!desk.writer.submit({work, then, touched})) exchange.respond(later());
 }
 
 Response nothing_to_say(std::string event) {

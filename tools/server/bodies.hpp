@@ -25,7 +25,9 @@ Problems read_body(const Request& request, Each each) {
 
 // Work that refuses must do so before it changes anything; its answer is sent after the commit.
 using Give = std::function<Result<Response>(Transaction&)>;
-void write_and_answer(Desk& desk, const Exchange& exchange, Give give);
+// `judged`: the events it will judge and append, so that the store can make ready.
+void write_and_answer(Desk& desk, const Exchange& exchange, Give give,
+                      const std::vector<Event>& judged = {});
 
 // Done, with nothing to say.
 Response nothing_to_say(std::string event);

@@ -6,6 +6,7 @@
 
 #include "core/codec/codec.hpp"
 #include "core/engine/engine.hpp"
+#include "tools/server/occurrence.hpp"
 
 namespace yearward::server {
 namespace {
@@ -81,7 +82,8 @@ Outcome Intake::prepare(Transaction& transaction, const Rules& rules, const Memb
 
 // In order of occurrence it is one step; a late event is a replay, and must leave what came after
 // it standing.
-Outcome Intake::post_into(const Rules& rules, Kept& kept, const Event& event) {
+Outcome Intake::post_into(const Rules& rules, Kept& kept, const Event& event, Whose& whose) {
+  whose = Whose::Own;
   Account& account = kept.account;
   if (account.events.empty()) {
     account = open_account(rules.versions, event.at.day);
@@ -92,11 +94,15 @@ Outcome Intake::post_into(const Rules& rules, Kept& kept, const Event& event) {
       !occurs_before(event, account.events.back()) && event.at.day >= account.as_of;
   if (is_next) return post(rules.versions, account, event);
   std::vector<Event> events = account.events;
+  const std::string own = '/' + std::to_string(events.size());
   events.push_back(event);
   const Day as_of = account.events.back().at.day;
   auto replayed = evaluate(rules.versions, std::move(events), as_of);
   if (!replayed.ok()) {
     Problem problem = replayed.problem();
+    const bool is_own = problem.where == own || problem.where.compare(0, own.size() + 1,
+                                                                      own + '/') == 0;
+    whose = is_own ? Whose::Own : Whose::Another;
     problem.where.clear();  // it points into our list, not into the client's
     return problem;
   }
@@ -104,26 +110,87 @@ Outcome Intake::post_into(const Rules& rules, Kept& kept, const Event& event) {
   return Done{};
 }
 
-Outcome Intake::take_one(Transaction& transaction, const Caller& caller, const Rules& rules,
-                         const Event& event, Day today) {
-  if (!may_say(caller, event)) return Problem{Refusal::NotYoursToDo, "/type", {}};
-  const MemberKey key{caller.key.programme, event.member};
-  const auto at = kept_.find(key);
-  if (at == kept_.end()) return Problem{Refusal::MemberIsUnknown, "/member", {}};
-  const std::string document = codec::json_from_event(event, rules.newest().currency);
-  TRY(const std::optional<FoundEvent> known, transaction.event(key.programme, event.id));
+// A moment that nobody can count at is no reason to refuse: what says a day to come, and a fact so
+// late that what followed it would not stand, count now, under the mark of the moment they said.
+Result<Intake::Settled> Intake::work_out(Transaction& transaction, const ProgrammeId& programme,
+                                         const Rules& rules, const Event& event, Kept& kept) {
+  if (has_mark(event)) return Problem{Refusal::NameIsTaken, "/tags", {}};
+  const Currency& currency = rules.newest().currency;
+  TRY(const std::optional<FoundEvent> known, transaction.event(programme, event.id));
   if (known) {
-    const bool is_same = known->member == event.member && known->event.document == document;
-    if (is_same) return Done{};
+    const auto read = codec::event_from_json(known->event.document, currency);
+    const bool is_same = read.ok() && known->member == event.member &&
+                         codec::json_from_event(as_said(read.value()), currency) ==
+                             codec::json_from_event(event, currency);
+    if (is_same) return Settled{read.value(), true};
     return Problem{Refusal::EventIsKnownWithOtherContent, "/id", event.id.text};
   }
-  // The core's own rule: of today is not the future, whatever a device's clock says within the day.
-  if (event.at.day > today) return Problem{Refusal::EventIsInTheFuture, "/at", {}};
-  TRY_DONE(post_into(rules, at->second, event));
-  TRY(const Appended appended, transaction.append(key, event.id, document));
-  at->second.head = appended.place;
+  const Moment now = moment_now(rules.newest(), clock_);
+  Event counted = event.at.day > now.day ? counted_at(event, now) : event;
+  Whose whose = Whose::Own;
+  Outcome posted = post_into(rules, kept, counted, whose);
+  if (!posted.ok() && whose == Whose::Another && is_fact(event)) {
+    counted = counted_at(event, now);
+    posted = post_into(rules, kept, counted, whose);
+  }
+  TRY_DONE(posted);
+  return Settled{std::move(counted), false};
+}
+
+Outcome Intake::keep(Transaction& transaction, const ProgrammeId& programme, const Rules& rules,
+                     const Event& event, Kept& kept) {
+  TRY(const Appended appended,
+      transaction.append({programme, event.member}, event.id,
+                         codec::json_from_event(event, rules.newest().currency)));
+  kept.head = appended.place;
   ++kept_events_;
   return Done{};
+}
+
+Outcome Intake::take_one(Transaction& transaction, const Caller& caller, const Rules& rules,
+                         const Event& event) {
+  if (!may_say(caller, event)) return Problem{Refusal::NotYoursToDo, "/type", {}};
+  const ProgrammeId& programme = caller.key.programme;
+  const auto at = kept_.find({programme, event.member});
+  if (at == kept_.end()) return Problem{Refusal::MemberIsUnknown, "/member", {}};
+  TRY(const Settled settled, work_out(transaction, programme, rules, event, at->second));
+  if (settled.is_known) return Done{};
+  return keep(transaction, programme, rules, settled.event, at->second);
+}
+
+Result<Intake::Told> Intake::tell(Transaction& transaction, const ProgrammeId& programme,
+                                  const Rules& rules, const Event& event, Mode mode) {
+  if (kept_events_ > kMostKeptEvents) forget();
+  const MemberKey key{programme, event.member};
+  TRY_DONE(prepare(transaction, rules, key));
+  const auto at = kept_.find(key);
+  if (at == kept_.end()) return Problem{Refusal::MemberIsUnknown, "/member", {}};
+  // What is only tried, and a refusal that has let time pass, must leave nothing behind.
+  Kept mine = at->second;
+  TRY(const Settled settled, work_out(transaction, programme, rules, event, mine));
+  if (mode == Mode::Keep && !settled.is_known) {
+    TRY_DONE(keep(transaction, programme, rules, settled.event, mine));
+    at->second = mine;
+  }
+  Told told{!settled.is_known, settled.event.at, {}, std::move(mine.account)};
+  const auto place = told.account.known.place_of(told.account.events, event.id);
+  for (const Entry& entry : told.account.entries) {
+    if (place && entry.event == *place) told.entries.push_back(entry);
+  }
+  const Day today = moment_now(rules.newest(), clock_).day;
+  if (told.account.as_of < today) TRY_DONE(advance(rules.versions, told.account, today));
+  return told;
+}
+
+Result<Account> Intake::account_today(Transaction& transaction, const Rules& rules,
+                                      const MemberKey& key) {
+  TRY_DONE(prepare(transaction, rules, key));
+  const auto at = kept_.find(key);
+  if (at == kept_.end()) return Refusal::MemberIsUnknown;
+  Account account = at->second.account;
+  const Day today = moment_now(rules.newest(), clock_).day;
+  if (account.as_of < today) TRY_DONE(advance(rules.versions, account, today));
+  return account;
 }
 
 Result<sync::PushAnswer> Intake::take(Transaction& transaction, const Caller& caller,
@@ -140,13 +207,12 @@ Result<sync::PushAnswer> Intake::take(Transaction& transaction, const Caller& ca
   for (const MemberId& member : members) {
     TRY_DONE(prepare(transaction, rules, {caller.key.programme, member}));
   }
-  const Day today = moment_now(rules.newest(), clock_).day;
   sync::PushAnswer answer;
   std::set<EventId> answered;
   for (const Event& event : events) {
     // An id given twice in one push is answered once: by what its first telling came to.
     if (!answered.insert(event.id).second) continue;
-    const Outcome outcome = take_one(transaction, caller, rules, event, today);
+    const Outcome outcome = take_one(transaction, caller, rules, event);
     if (!outcome.ok() && outcome.problem().refusal == Refusal::StoreIsUnavailable) {
       return outcome.problem();
     }

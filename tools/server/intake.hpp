@@ -29,6 +29,21 @@ class Intake {
   // Refuses the whole push: TooManyEvents, and what keeps a member's own history from being read.
   Result<sync::PushAnswer> take(Transaction& transaction, const Caller& caller, const Rules& rules,
                                 const std::vector<Event>& events);
+  // What one event comes to: its own entries, and the account as of today with it.
+  struct Told {
+    bool is_new = false;
+    Moment counted;
+    std::vector<Entry> entries;
+    Account account;
+  };
+  enum class Mode : std::uint8_t { Keep, Try };
+  // Takes one event, or only tries what it would come to. Who may say it was asked before.
+  // Refuses: what the core refuses, MemberIsUnknown, EventIsKnownWithOtherContent.
+  Result<Told> tell(Transaction& transaction, const ProgrammeId& programme, const Rules& rules,
+                    const Event& event, Mode mode);
+  // The account of a member with everything due by the end of today. Refuses: MemberIsUnknown.
+  Result<Account> account_today(Transaction& transaction, const Rules& rules,
+                                const MemberKey& key);
   // After a transaction: what it brought is in the store, or the accounts it touched are ahead of
   // the store and are read again.
   void settle() { touched_.clear(); }
@@ -44,8 +59,19 @@ class Intake {
   void forget(const MemberKey& key);
   Outcome prepare(Transaction& transaction, const Rules& rules, const MemberKey& key);
   Outcome take_one(Transaction& transaction, const Caller& caller, const Rules& rules,
-                   const Event& event, Day today);
-  Outcome post_into(const Rules& rules, Kept& kept, const Event& event);
+                   const Event& event);
+  // The event as it counts, in `kept`; or, when it is known, as it was kept.
+  struct Settled {
+    Event event;
+    bool is_known = false;
+  };
+  Result<Settled> work_out(Transaction& transaction, const ProgrammeId& programme,
+                           const Rules& rules, const Event& event, Kept& kept);
+  Outcome keep(Transaction& transaction, const ProgrammeId& programme, const Rules& rules,
+               const Event& event, Kept& kept);
+  // Whose refusal it is when a late event cannot be posted: its own, or one of what followed.
+  enum class Whose : std::uint8_t { Own, Another };
+  Outcome post_into(const Rules& rules, Kept& kept, const Event& event, Whose& whose);
 
   const Clock& clock_;
   std::map<MemberKey, Kept> kept_;

@@ -51,7 +51,9 @@ int serve(const ServerOptions& options, const sigset_t& signals) {
     complain(log, "store_failed", problem);
     ::kill(::getpid(), SIGTERM);
   };
+  FileSender codes(options.codes_file);
   ServiceSettings service_settings;
+  if (!options.codes_file.empty()) service_settings.codes = &codes;
   service_settings.database_bytes = [&options] {
     std::error_code error;
     const auto bytes = std::filesystem::file_size(options.database, error);

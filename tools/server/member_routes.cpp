@@ -1,6 +1,8 @@
 // What a signed-in member or till does: pull the own stream, push events.
 #include "core/codec/codec.hpp"
 #include "tools/server/bodies.hpp"
+#include "tools/server/handlers.hpp"
+#include "tools/server/occurrence.hpp"
 #include "tools/server/problem.hpp"
 
 namespace yearward::server {
@@ -32,6 +34,21 @@ Result<sync::PullAnswer> pull_answer(Desk& desk, const Exchange& exchange, const
   return answer;
 }
 
+// What became of each event, and how long the accepted ones were on their way.
+void note_push(Desk& desk, const std::vector<Event>& said, const sync::PushAnswer& answer,
+               const Rules& rules, std::string_view role) {
+  const Moment now = moment_now(rules.newest(), desk.clock);
+  for (const sync::PushRefusal& refused : answer.refused) {
+    desk.metrics.event(name_of(refused.problem.refusal));
+  }
+  for (std::size_t count = 0; count < answer.accepted.size(); ++count) {
+    desk.metrics.event("accepted");
+  }
+  if (answer.refused.empty()) {
+    for (const Event& event : said) desk.metrics.synced(role, seconds_between(event.at, now));
+  }
+}
+
 }  // namespace
 
 void pull(Desk& desk, Exchange exchange) {
@@ -55,8 +72,13 @@ void push(Desk& desk, Exchange exchange) {
     TRY(*answer, desk.intake.take(transaction, caller, *rules, said));
     return Done{};
   };
-  const auto then = [answer, respond = exchange.respond](const Outcome& outcome) {
-    if (outcome.ok()) return respond(json_response(codec::json_from_push_answer(*answer)));
+  const auto then = [&desk, answer, rules, said = events.value(),
+                     name = name_of(exchange.caller->role),
+                     respond = exchange.respond](const Outcome& outcome) {
+    if (outcome.ok()) {
+      note_push(desk, said, *answer, *rules, name);
+      return respond(json_response(codec::json_from_push_answer(*answer)));
+    }
     respond(response_of(outcome.problem()));
   };
   const Touched touched = Intake::touched_by(*exchange.caller, events.value());

@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "tools/server/bodies.hpp"
+#include "tools/server/handlers.hpp"
 #include "tools/server/problem.hpp"
 
 namespace yearward::server {

@@ -15,7 +15,7 @@ Result<std::uint16_t> number_from(const std::string& flag, const std::string& te
 
 bool is_flag(const std::string& word) {
   for (const char* flag : {"--db", "--portal", "--port", "--address", "--admin-port",
-                           "--admin-address", "--drain-seconds"}) {
+                           "--admin-address", "--drain-seconds", "--codes-file"}) {
     if (word == flag) return true;
   }
   return false;
@@ -25,6 +25,7 @@ Outcome take_flag(ServerOptions& options, const std::string& flag, const std::st
   if (flag == "--db") options.database = value;
   if (flag == "--portal") options.portal = value;
   if (flag == "--address") options.address = value;
+  if (flag == "--codes-file") options.codes_file = value;
   if (flag == "--admin-address") options.admin_address = value;
   const bool is_number =
       flag == "--port" || flag == "--admin-port" || flag == "--drain-seconds";
@@ -72,6 +73,7 @@ over a PostgreSQL that several servers share.
 
 usage: yearward-server --db DATABASE [--portal FOLDER] [--port N] [--address A]
                        [--admin-port N] [--admin-address A] [--drain-seconds N]
+                       [--codes-file FILE]
 
   --db DATABASE    a SQLite file, made when it is not there, or postgres://user@host/database
                    (or set YEARWARD_DB, where other users of the machine do not see a password)
@@ -82,6 +84,7 @@ usage: yearward-server --db DATABASE [--portal FOLDER] [--port N] [--address A]
                    other: 9090 for 8080; 0 takes any free one)
   --admin-address A  the address for that (127.0.0.1); never one that others can reach
   --drain-seconds N  how long /readyz says "draining" before the server stops (0)
+  --codes-file FILE  one-time codes are written there instead of sent; for development
   --help           this text
 
 As long as nobody manages staff, a start prints a one-time admin code on standard output:

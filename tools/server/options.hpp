@@ -18,6 +18,7 @@ struct ServerOptions {
   std::string admin_address = "127.0.0.1";
   std::optional<std::uint16_t> admin_port;  // /readyz, /metrics: for operators only
   std::uint16_t drain_seconds = 0;  // how long balancers have to hear that we stop
+  std::string codes_file;  // where one-time codes are written, for development; empty: none are
   bool wants_help = false;
 
   // As said; else 1010 above the port (9090 for 8080), or any free one when that is.

@@ -1,4 +1,4 @@
-// The people's part of the store contract as SQL for PostgreSQL and its relatives: who changes a row
+// The people's part of the store contract as SQL for PostgreSQL and its kin: who changes a row
 // holds it until the end of the transaction, and whoever comes second waits.
 #include "tools/server/postgres_transaction.hpp"
 

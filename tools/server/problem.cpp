@@ -34,6 +34,19 @@ int status_of(Refusal refusal) {
     case Refusal::MethodIsNotAllowed: return 405;
     case Refusal::DocumentIsTooLarge:
     case Refusal::RequestIsTooLarge: return 413;
+    case Refusal::RefundRefersToNothing:
+    case Refusal::RefundIsLargerThanThePurchase:
+    case Refusal::RewardCostsMoreThanIsHeld:
+    case Refusal::BalanceIsTooLow:
+    case Refusal::TradeIsBelowItsMinimum:
+    case Refusal::TradeIsAboveItsShare:
+    case Refusal::TradeIsNotOpen:
+    case Refusal::RewardIsNotForThisMember:
+    case Refusal::PointsPartIsNotOffered:
+    case Refusal::LimitIsReached:
+    case Refusal::BenefitIsNotHeld:
+    case Refusal::BenefitIsUsedUp:
+    case Refusal::ReleaseRefersToNothing: return 422;
     case Refusal::TooManyTries: return 429;
     case Refusal::StoreIsUnavailable: return 503;
     default: return 400;

@@ -87,8 +87,9 @@ Operation operation_of(const Caller& caller, EventType type) {
       return caller.role == Role::Member ? Operation::SayOwn : Operation::SaySales;
     case EventType::Goal:
     case EventType::Trade: return Operation::SayOwn;
-    case EventType::Adjust: return Operation::Adjust;
-    // Profiles, levels by hand and credits from others have no door yet.
+    // Corrections have a door of their own, with limits; profiles, levels by hand and credits from
+    // others have none yet.
+    case EventType::Adjust:
     case EventType::Profile:
     case EventType::Stand:
     case EventType::Credit: return Operation::Nothing;

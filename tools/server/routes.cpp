@@ -1,6 +1,6 @@
 // Every route there is, and the operation each is: what is not here is not served, and what names
 // no operation is closed.
-#include "tools/server/service.hpp"
+#include "tools/server/handlers.hpp"
 
 namespace yearward::server {
 
@@ -20,6 +20,29 @@ const std::vector<Route>& routes() {
       {Post, "/v1/staff", "hire_staff", hire_staff, Operation::ManageStaff},
       {Get, "/v1/staff", "list_staff", list_staff, Operation::ManageStaff},
       {Delete, "/v1/staff/{staff}", "let_staff_go", let_staff_go, Operation::ManageStaff},
+      {Post, "/v1/pos/find", "find_member", find_member, Operation::ReadMembers},
+      {Get, "/v1/members/{member}/balance", "read_balance", read_balance,
+       Operation::ReadMembers},
+      {Post, "/v1/pos/preview", "preview_event", preview_event, Operation::SaySales},
+      {Post, "/v1/pos/events", "say_event", say_event, Operation::SaySales},
+      {Post, "/v1/pos/holds", "say_hold", say_hold, Operation::SaySales},
+      {Post, "/v1/pos/releases", "say_release", say_release, Operation::SaySales},
+      {Post, "/v1/pos/redemptions", "say_redemption", say_redemption, Operation::SaySales},
+      {Post, "/v1/pos/refunds", "say_refund", say_refund, Operation::SaySales},
+      {Post, "/v1/adjustments", "adjust_points", adjust_points, Operation::Adjust},
+      {Post, "/v1/enrolments", "make_enrolment", make_enrolment, Operation::ManageDevices},
+      {Post, "/v1/devices", "enrol_device", enrol_device, Operation::Anybody},
+      {Get, "/v1/devices", "list_devices", list_devices, Operation::ManageDevices},
+      {Delete, "/v1/devices/{device}", "revoke_device", revoke_device,
+       Operation::ManageDevices},
+      {Post, "/v1/codes", "ask_for_code", ask_for_code, Operation::Anybody},
+      {Post, "/v1/session/code", "sign_in_by_code", sign_in_by_code, Operation::Anybody},
+      {Get, "/v1/me/export", "export_person", export_person, Operation::OwnAccount},
+      {Delete, "/v1/me", "forget_person", forget_person, Operation::OwnAccount},
+      {Get, "/v1/me/consents", "list_consents", list_consents, Operation::OwnAccount},
+      {Post, "/v1/me/consents", "say_consent", say_consent, Operation::OwnAccount},
+      {Post, "/v1/members/{member}/contact", "set_contact", set_contact,
+       Operation::ManageMembers},
       {Get, "/v1/audit", "read_audit", read_audit, Operation::ReadAudit},
       {Get, "/v1/audit/check", "check_audit", check_audit_log, Operation::ReadAudit},
   };

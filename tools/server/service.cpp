@@ -31,8 +31,10 @@ bool is_json(std::string_view content_type) {
   return rest.empty() || rest.front() == ';' || rest.front() == ' ';
 }
 
+// Operators' own routes are at their address alone, and no member's at it.
 bool is_behind(Door door, const Route& route) {
-  return door == Door::Operators || !route.is_for_operators;
+  if (door == Door::Operators) return route.is_for_operators || !is_api(route.path);
+  return !route.is_for_operators;
 }
 
 const Route* route_for(const Request& request, std::vector<std::string>& parts) {
@@ -95,6 +97,7 @@ Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal
             {},
             {},
             PinPool(settings.pin_pool),
+            PinPool({1, settings.writer.most_queued}),
             Writer(store, settings.writer,
                    {std::move(broken), [this] { desk_.intake.settle(); },
                     [this] { desk_.intake.undo(); }})} {
@@ -113,13 +116,16 @@ void Service::load() {
 
 void Service::finish() {
   desk_.pins.finish();
+  desk_.signers.finish();
   desk_.writer.finish();
 }
 
 Outcome Service::admit(const Route& route, Exchange& exchange) {
   const Request& request = exchange.request;
   if (is_change(route.method)) {
-    if (!comes_from_our_page(request)) {
+    // A signature is no cookie: no other page can make a browser send one.
+    const bool is_signed = !request.device.empty() && route.operation != Operation::Anybody;
+    if (!is_signed && !comes_from_our_page(request)) {
       return Problem{Refusal::NotYoursToDo, {},
                      "a change needs Sec-Fetch-Site: same-origin, or an Origin that is this host"};
     }
@@ -129,7 +135,9 @@ Outcome Service::admit(const Route& route, Exchange& exchange) {
     }
   }
   if (route.operation == Operation::Anybody) return Done{};
-  TRY(exchange.caller, caller_of(desk_, request));
+  if (!exchange.caller) {
+    TRY(exchange.caller, caller_of(desk_, request));
+  }
   const Reach reach = reach_of(exchange.caller->role, route.operation);
   return reach == Reach::None ? Outcome(Refusal::NotYoursToDo) : Outcome(Done{});
 }
@@ -198,11 +206,49 @@ void Service::answer(Request request, Respond respond) {
   const bool is_watched = !route || is_api(route->path);
   if (is_watched) exchange.respond = watched(exchange);
   if (!route) return exchange.respond(no_such_route(exchange.request));
-  if (const Outcome admitted = admit(*route, exchange); !admitted.ok()) {
+  const bool is_signed =
+      !exchange.request.device.empty() && route->operation != Operation::Anybody;
+  if (is_signed) return admit_device(*route, std::move(exchange));
+  let_in(*route, std::move(exchange));
+}
+
+void Service::let_in(const Route& route, Exchange exchange) {
+  if (const Outcome admitted = admit(route, exchange); !admitted.ok()) {
     note_refused(exchange, admitted.problem());
     return exchange.respond(response_of(admitted.problem()));
   }
-  route->handle(desk_, std::move(exchange));
+  route.handle(desk_, std::move(exchange));
+}
+
+// Its signature is checked, then its number is taken: of the same request sent twice one is heard.
+// Its clock is measured and told, and refuses nothing.
+void Service::admit_device(const Route& route, Exchange exchange) {
+  Signed said;
+  auto caller = device_behind(desk_, exchange.request, said);
+  if (!caller.ok()) {
+    desk_.metrics.sign_in_failed("signature");
+    return exchange.respond(response_of(caller.problem()));
+  }
+  exchange.caller = std::move(caller).value();
+  const std::int64_t skew = said.time - desk_.clock.seconds();
+  desk_.metrics.skewed(skew);
+  exchange.respond = [skew, respond = exchange.respond](Response response) {
+    response.set("Yearward-Skew", std::to_string(skew));
+    respond(std::move(response));
+  };
+  const auto is_next = std::make_shared<bool>(false);
+  const auto work = [is_next, said](Transaction& transaction) -> Outcome {
+    TRY(*is_next, transaction.raise(device_key(said.key), said.sequence));
+    return Done{};
+  };
+  const auto then = [this, &route, exchange, is_next](const Outcome& outcome) {
+    if (!outcome.ok()) return exchange.respond(response_of(outcome.problem()));
+    if (!*is_next) return exchange.respond(response_of({Refusal::SignInIsRequired, {}, {}}));
+    const bool is_queued =
+        desk_.signers.submit([this, &route, exchange] { let_in(route, exchange); });
+    if (!is_queued) exchange.respond(later());
+  };
+  if (!desk_.writer.submit({work, then})) exchange.respond(later());
 }
 
 Response later() {

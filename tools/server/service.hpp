@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "tools/server/clock.hpp"
+#include "tools/server/code_sender.hpp"
+#include "tools/server/devices.hpp"
 #include "tools/server/http.hpp"
 #include "tools/server/intake.hpp"
 #include "tools/server/log.hpp"
@@ -38,6 +40,7 @@ struct ServiceSettings {
   PinCost pin_cost;  // of the hash that unknown cards are tried against: as hard as the real ones
   PinPool::Limits pin_pool;
   Writer::Limits writer;
+  CodeSender* codes = nullptr;  // without one, no codes are made
   std::function<std::int64_t()> database_bytes;  // for metrics; empty: not known
 };
 
@@ -53,6 +56,7 @@ struct Desk {
   Metrics metrics;
   Heart heart;
   PinPool pins;
+  PinPool signers;  // devices' requests, after their number was taken: never behind PINs
   Writer writer;
 };
 
@@ -95,6 +99,8 @@ class Service {
 
  private:
   Outcome admit(const Route& route, Exchange& exchange);
+  void let_in(const Route& route, Exchange exchange);
+  void admit_device(const Route& route, Exchange exchange);
   Respond watched(const Exchange& exchange);
   void note_refused(const Exchange& exchange, const Problem& problem);
   void give_name(Request& request);
@@ -106,27 +112,20 @@ class Service {
   Desk desk_;
 };
 
-// Handlers; each responds once.
-void answer_health(Desk& desk, Exchange exchange);
-void answer_ready(Desk& desk, Exchange exchange);
-void answer_metrics(Desk& desk, Exchange exchange);
-void sign_in(Desk& desk, Exchange exchange);
-void sign_out(Desk& desk, Exchange exchange);
-void list_sessions(Desk& desk, Exchange exchange);
-void end_session(Desk& desk, Exchange exchange);
-void pull(Desk& desk, Exchange exchange);
-void push(Desk& desk, Exchange exchange);
-void make_first_admin(Desk& desk, Exchange exchange);
-void hire_staff(Desk& desk, Exchange exchange);
-void list_staff(Desk& desk, Exchange exchange);
-void let_staff_go(Desk& desk, Exchange exchange);
-void read_audit(Desk& desk, Exchange exchange);
-void check_audit_log(Desk& desk, Exchange exchange);
-
 // Counts a try at `subject` from the request's address, then runs `then` on the PIN pool; when no
 // try is left, or no room, the exchange is answered with when to come back.
-void with_try(Desk& desk, const Exchange& exchange, const std::string& subject,
+struct Trying {
+  std::string subject;
+  std::vector<TryLimit> limits;
+};
+void with_try(Desk& desk, const Exchange& exchange, const Trying& trying,
               std::function<void(const Tried&)> then);
+// Opens a session and answers with its cookie. `used` is taken out with it, and must be there:
+// of two who know the same code one comes in.
+void open_session(Desk& desk, const Exchange& exchange, const Member& member, const Tried& trial,
+                  const FileKey& used);
+// The device behind a signed request. Refuses: RequestIsMalformed, SignInIsRequired.
+Result<Caller> device_behind(Desk& desk, const Request& request, Signed& said);
 // The session behind a request's cookie. Refuses: SignInIsRequired, StoreIsUnavailable.
 Result<Caller> caller_of(Desk& desk, const Request& request);
 // The answer when a queue is full.

@@ -5,6 +5,7 @@
 #include "core/codec/codec.hpp"
 #include "core/sync/card.hpp"
 #include "tools/server/bodies.hpp"
+#include "tools/server/handlers.hpp"
 #include "tools/server/problem.hpp"
 #include "tools/server/staff.hpp"
 
@@ -21,8 +22,6 @@ struct SigningIn {
   Exchange exchange;
   codec::SignIn asked;
   Tried tried;
-  std::string old_token_hash;
-  Member member;
 };
 using Shared = std::shared_ptr<SigningIn>;
 
@@ -51,34 +50,13 @@ Response welcome(const Member& member, const std::string& token) {
   return response;
 }
 
-AuditLine sign_in_line(const Desk& desk, const SigningIn& signing, std::string_view event,
+AuditLine sign_in_line(const Desk& desk, const Exchange& exchange, std::string_view event,
                        const Member& member) {
-  AuditLine line = line_of(desk, signing.exchange, event, {}, {});
+  AuditLine line = line_of(desk, exchange, event, {}, {});
   line.programme = member.key.programme;
   line.who = member.key.member;
-  line.role = member.role;
+  if (!line.who.text.empty()) line.role = member.role;
   return line;
-}
-
-void open_session(Desk& desk, const Shared& signing) {
-  const std::string token = new_token();
-  const Session session{digest_of(token), signing->member.key, signing->member.role,
-                        signing->tried.at, signing->tried.at};
-  const AuditLine line = sign_in_line(desk, *signing, "authn_login_success", signing->member);
-  const auto work = [&desk, signing, session, line](Transaction& transaction) -> Outcome {
-    TRY_DONE(forgive_try(transaction, desk.settings.try_limits, signing->tried));
-    // A new sign-in ends the one before it in the same browser, and sweeps out the forgotten.
-    TRY_DONE(transaction.remove_session(signing->old_token_hash));
-    const std::int64_t forgotten = session.last_seen - session_terms(Role::Member).idle;
-    TRY_DONE(transaction.remove_sessions_before(forgotten));
-    TRY_DONE(transaction.put(session));
-    return audit(transaction, line);
-  };
-  const auto then = [signing, token](const Outcome& outcome) {
-    signing->exchange.respond(outcome.ok() ? welcome(signing->member, token)
-                                           : response_of(outcome.problem()));
-  };
-  if (!desk.writer.submit({work, then})) signing->exchange.respond(later());
 }
 
 // Who holds the card, and whether the PIN is theirs. A card nobody has takes as long.
@@ -99,7 +77,7 @@ Result<Tested> tested(Desk& desk, const codec::SignIn& asked) {
 void say_wrong(Desk& desk, const Shared& signing, const Tested& door) {
   desk.metrics.sign_in_failed("pin");
   signing->exchange.respond(response_of({Refusal::SignInIsWrong, {}, {}}));
-  const AuditLine line = sign_in_line(desk, *signing, "authn_login_fail",
+  const AuditLine line = sign_in_line(desk, signing->exchange, "authn_login_fail",
                                       door.holder.value_or(Member{}));
   [[maybe_unused]] const bool is_queued = desk.writer.submit(
       {[line](Transaction& transaction) { return audit(transaction, line); },
@@ -110,19 +88,43 @@ void try_pin(Desk& desk, const Shared& signing) {
   const auto door = tested(desk, signing->asked);
   if (!door.ok()) return signing->exchange.respond(response_of(door.problem()));
   if (!door.value().is_open) return say_wrong(desk, signing, door.value());
-  signing->member = *door.value().holder;
-  open_session(desk, signing);
+  open_session(desk, signing->exchange, *door.value().holder, signing->tried, {});
 }
 
 }  // namespace
 
-void with_try(Desk& desk, const Exchange& exchange, const std::string& subject,
+// A new sign-in ends the one before it in the same browser, and sweeps out the forgotten.
+void open_session(Desk& desk, const Exchange& exchange, const Member& member, const Tried& trial,
+                  const FileKey& used) {
+  const std::string token = new_token();
+  const Session session{digest_of(token), member.key, member.role, trial.at, trial.at};
+  const std::string old = digest_of(cookie_named(exchange.request.cookie, kSessionCookie));
+  const AuditLine line = sign_in_line(desk, exchange, "authn_login_success", member);
+  const auto work = [&desk, trial, used, old, session, line](Transaction& transaction) -> Outcome {
+    if (!used.id.empty()) {
+      TRY(const auto taken, transaction.take(used));
+      if (!taken) return Refusal::SignInIsWrong;
+    }
+    TRY_DONE(forgive_try(transaction, desk.settings.try_limits, trial));
+    TRY_DONE(transaction.remove_session(old));
+    const std::int64_t forgotten = session.last_seen - session_terms(Role::Member).idle;
+    TRY_DONE(transaction.remove_sessions_before(forgotten));
+    TRY_DONE(transaction.put(session));
+    return audit(transaction, line);
+  };
+  const auto then = [respond = exchange.respond, member, token](const Outcome& outcome) {
+    respond(outcome.ok() ? welcome(member, token) : response_of(outcome.problem()));
+  };
+  if (!desk.writer.submit({work, then})) exchange.respond(later());
+}
+
+void with_try(Desk& desk, const Exchange& exchange, const Trying& trying,
               std::function<void(const Tried&)> then) {
-  const Tried tried{digest_of(subject), digest_of("address " + exchange.request.address),
+  const Tried tried{digest_of(trying.subject), digest_of("address " + exchange.request.address),
                     desk.clock.seconds()};
   const auto wait = std::make_shared<std::int64_t>(0);
-  const auto work = [&desk, tried, wait](Transaction& transaction) -> Outcome {
-    TRY(*wait, count_try(transaction, desk.settings.try_limits, tried));
+  const auto work = [limits = trying.limits, tried, wait](Transaction& transaction) -> Outcome {
+    TRY(*wait, count_try(transaction, limits, tried));
     return Done{};
   };
   const auto counted = [&desk, tried, wait, respond = exchange.respond,
@@ -140,9 +142,9 @@ void sign_in(Desk& desk, Exchange exchange) {
   const auto signing = std::make_shared<SigningIn>();
   signing->asked = asked.value();
   signing->asked.card = sync::card_number_from_text(signing->asked.card);
-  signing->old_token_hash = digest_of(cookie_named(exchange.request.cookie, kSessionCookie));
   signing->exchange = std::move(exchange);
-  with_try(desk, signing->exchange, "card " + signing->asked.card,
+  with_try(desk, signing->exchange,
+           {"card " + signing->asked.card, desk.settings.try_limits},
            [&desk, signing](const Tried& tried) {
              signing->tried = tried;
              try_pin(desk, signing);

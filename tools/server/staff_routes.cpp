@@ -3,6 +3,7 @@
 #include "core/sync/card.hpp"
 #include "tools/server/bodies.hpp"
 #include "tools/server/first_start.hpp"
+#include "tools/server/handlers.hpp"
 #include "tools/server/problem.hpp"
 #include "tools/server/staff.hpp"
 
@@ -66,7 +67,8 @@ void make_first_admin(Desk& desk, Exchange exchange) {
   hiring->staff.member.role = Role::Admin;
   hiring->staff.member.joined = moment_now(rules->newest(), desk.clock).day;
 
-  with_try(desk, exchange, "first admin", [&desk, exchange, hiring, code](const Tried& trial) {
+  with_try(desk, exchange, {"first admin " + exchange.request.address, desk.settings.try_limits},
+            [&desk, exchange, hiring, code](const Tried& trial) {
     const auto kept = desk.store.filed(first_code_key());
     if (!kept.ok()) return exchange.respond(response_of(kept.problem()));
     const bool is_there = kept.value() && kept.value()->until >= desk.clock.seconds();

@@ -19,6 +19,11 @@ std::vector<TryLimit> default_try_limits() {
   return {{"card", 900, 5}, {"card", kDay, 20}, {"address", 900, 60}, {"address", kDay, 600}};
 }
 
+std::vector<TryLimit> code_limits() {
+  constexpr std::int64_t kHour = 3'600;
+  return {{"card", kHour, 5}, {"card", kDay, 10}, {"address", kHour, 30}};
+}
+
 Result<std::int64_t> count_try(Transaction& transaction, const std::vector<TryLimit>& limits,
                                const Tried& trial) {
   // Counted first and looked at then, so that two processes cannot both take the last try.

@@ -19,6 +19,9 @@ struct TryLimit {
 // Source: a six-digit PIN tried 20 times a day stands for years; an address may be a whole shop.
 std::vector<TryLimit> default_try_limits();
 
+// Of asking for one-time codes: each costs a message, and none of them is taken back.
+std::vector<TryLimit> code_limits();
+
 struct Tried {
   std::string card, address;  // hashes
   std::int64_t at = 0;        // seconds since 1970 UTC

@@ -1,0 +1,250 @@
+// Devices: enrolled by a code that works once, known by what they sign, refused when lost.
+#include <doctest/doctest.h>
+#include <sodium.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "tests/server/house.hpp"
+#include "tools/server/devices.hpp"
+
+namespace {
+
+using namespace yearward;
+using namespace yearward::server;
+using nlohmann::json;
+
+std::string base64_of(const unsigned char* bytes, std::size_t size) {
+  constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+  std::string text(sodium_base64_encoded_len(size, kVariant), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes, size, kVariant);
+  text.pop_back();  // the zero at its end
+  return text;
+}
+
+// A tablet with a key of its own, which never leaves it.
+struct Tablet {
+  std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
+  std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
+  std::string name;  // "community_mart/device-…"
+  std::int64_t sequence = 0;
+
+  Tablet() { crypto_sign_keypair(open.data(), secret.data()); }
+  std::string public_key() const { return base64_of(open.data(), open.size()); }
+  std::string sign(const std::string& text) const {
+    std::array<unsigned char, crypto_sign_BYTES> bytes{};
+    crypto_sign_detached(bytes.data(), nullptr,
+                         reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                         secret.data());
+    return base64_of(bytes.data(), bytes.size());
+  }
+  Reply enrol(const House& house, const std::string& code) {
+    const json body = {{"code", code},
+                       {"algorithm", "ed25519"},
+                       {"public_key", public_key()},
+                       {"proof", sign(enrolment_text(code, public_key()))}};
+    const Reply reply = house.client().ask({"POST", "/v1/devices", {}, body.dump()});
+    const json answer = json::parse(reply.body, nullptr, false);
+    if (reply.status == 201) {
+      name = answer["programme"].get<std::string>() + "/" + answer["device"].get<std::string>();
+    }
+    return reply;
+  }
+  // A signed request, as it would be sent.
+  Ask signed_ask(const House& house, const std::string& method, const std::string& target,
+                 const std::string& body) {
+    Request request;
+    request.method = method == "GET" ? Method::Get : Method::Post;
+    request.path = target;
+    request.body = body;
+    request.device_sequence = std::to_string(++sequence);
+    request.device_time = std::to_string(house.clock.now);
+    Ask ask{method, target, {}, body, {}, false};
+    ask.headers = {"Yearward-Device: " + name, "Yearward-Sequence: " + request.device_sequence,
+                   "Yearward-Time: " + request.device_time,
+                   "Yearward-Signature: " + sign(request_text(request))};
+    return ask;
+  }
+};
+
+std::string new_enrolment(const House& house, const std::string& cookie,
+                          const std::string& body = R"({"name":"tablet"})") {
+  const Reply reply = house.client().ask({"POST", "/v1/enrolments", cookie, body});
+  REQUIRE(reply.status == 201);
+  return json::parse(reply.body, nullptr, false)["code"].get<std::string>();
+}
+
+std::string sale(const std::string& id, const std::string& place = "east") {
+  return R"({"id":")" + id + R"(","member":"M1","type":"purchase","at":"2026-01-03",)" +
+         R"("amount":"10.00","place":")" + place + "\"}";
+}
+
+}  // namespace
+
+TEST_CASE("a device comes in by a code of eight letters, once, within ten minutes (6.4.1)") {
+  House house;
+  const std::string manager = house.cookie_of(kManager);
+  const std::string code = new_enrolment(house, manager);
+  CHECK(code.size() == 8);
+  Tablet tablet, thief;
+  CHECK(tablet.enrol(house, "BBBBBBBB").status == 401);
+  CHECK(tablet.enrol(house, code).status == 201);
+  CHECK(thief.enrol(house, code).status == 401);
+  const std::string late = new_enrolment(house, manager);
+  house.clock.now += 601;
+  CHECK(thief.enrol(house, late).status == 401);
+}
+
+TEST_CASE("who enrols must have the key: a proof by another key is refused and uses no code") {
+  House house;
+  const std::string code = new_enrolment(house, house.cookie_of(kManager));
+  Tablet tablet, other;
+  const json body = {{"code", code},
+                     {"algorithm", "ed25519"},
+                     {"public_key", tablet.public_key()},
+                     {"proof", other.sign(enrolment_text(code, tablet.public_key()))}};
+  CHECK(house.client().ask({"POST", "/v1/devices", {}, body.dump()}).status == 401);
+  CHECK(tablet.enrol(house, code).status == 201);
+}
+
+TEST_CASE("a device is of the store its code was made for, and staff make codes for their own") {
+  House house;
+  const std::string manager = house.cookie_of(kManager), admin = house.cookie_of(kAdmin);
+  const auto make = [&](const std::string& cookie, const std::string& body) {
+    return house.client().ask({"POST", "/v1/enrolments", cookie, body}).status;
+  };
+  CHECK(make(manager, R"({"name":"x","store":"west"})") == 403);
+  CHECK(make(admin, R"({"name":"x"})") == 400);
+  Tablet east, west;
+  REQUIRE(east.enrol(house, new_enrolment(house, manager)).status == 201);
+  REQUIRE(west.enrol(house, new_enrolment(house, admin, R"({"name":"x","store":"west"})"))
+              .status == 201);
+  const auto push = [&](Tablet& tablet, const std::string& event) {
+    return house.client().ask(tablet.signed_ask(house, "POST", "/v1/events", events({event})));
+  };
+  CHECK(push(east, sale("e1")).has("\"refused\":[]"));
+  CHECK(push(west, sale("e2")).has("not_yours_to_do"));
+  CHECK(push(west, sale("e3", "west")).has("\"refused\":[]"));
+  const Reply listed = house.client().ask({"GET", "/v1/devices", manager});
+  CHECK(listed.has(east.name.substr(15)));
+  CHECK_FALSE(listed.has(west.name.substr(15)));
+}
+
+TEST_CASE("what is signed is believed, once; anything else is refused") {
+  House house;
+  Tablet tablet, other;
+  REQUIRE(tablet.enrol(house, new_enrolment(house, house.cookie_of(kManager))).status == 201);
+  const std::string body = events({sale("e1")});
+  const Ask good = tablet.signed_ask(house, "POST", "/v1/events", body);
+  struct Row {
+    const char* story;
+    Ask ask;
+    int status;
+  };
+  std::vector<Row> rows;
+  Ask changed = good;
+  changed.body = events({sale("e9")});
+  rows.push_back({"another body", changed, 401});
+  changed = good;
+  changed.target = "/v1/events?x=1";
+  rows.push_back({"another target", changed, 401});
+  changed = good;
+  changed.headers[1] = "Yearward-Sequence: 99";
+  rows.push_back({"another number", changed, 401});
+  changed = good;
+  changed.headers[2] = "Yearward-Time: 1";
+  rows.push_back({"another time", changed, 401});
+  changed = good;
+  changed.headers[3] = "Yearward-Signature: " + other.sign("x");
+  rows.push_back({"another key", changed, 401});
+  changed = good;
+  changed.headers[3] = "Yearward-Signature: !";
+  rows.push_back({"no signature", changed, 401});
+  changed = good;
+  changed.headers[0] = "Yearward-Device: community_mart/nobody";
+  rows.push_back({"another device", changed, 401});
+  changed = good;
+  changed.headers[0] = "Yearward-Device: nothing";
+  rows.push_back({"no device", changed, 400});
+  rows.push_back({"as it was signed", good, 200});
+  rows.push_back({"the same bytes again", good, 401});
+  rows.push_back({"the next one", tablet.signed_ask(house, "POST", "/v1/events", body), 200});
+  for (const Row& row : rows) {
+    CAPTURE(row.story);
+    CHECK(house.client().ask(row.ask).status == row.status);
+  }
+  // Another's cookie beside a signature counts for nothing.
+  Ask both = tablet.signed_ask(house, "GET", "/v1/staff", "");
+  both.cookie = house.cookie_of(kAdmin);
+  CHECK(house.client().ask(both).status == 403);
+}
+
+TEST_CASE("a revoked device is refused with its next request; its store's staff revoke it") {
+  House house;
+  Tablet tablet;
+  const std::string manager = house.cookie_of(kManager);
+  REQUIRE(tablet.enrol(house, new_enrolment(house, manager)).status == 201);
+  const auto status = [&] {
+    return house.client()
+        .ask(tablet.signed_ask(house, "GET", "/v1/members/M1/balance", ""))
+        .status;
+  };
+  CHECK(status() == 200);
+  const std::string id = tablet.name.substr(tablet.name.find('/') + 1);
+  const auto revoke = [&](const char* card) {
+    return house.client().ask({"DELETE", "/v1/devices/" + id, house.cookie_of(card)}).status;
+  };
+  CHECK(revoke(kCashier) == 403);
+  CHECK(revoke(kCdAdmin) == 404);
+  CHECK(status() == 200);
+  CHECK(revoke(kManager) == 204);
+  CHECK(status() == 401);
+  CHECK(revoke(kManager) == 404);
+}
+
+TEST_CASE("a device whose clock is off by days is heard all the same, and it is measured") {
+  House house;
+  Tablet tablet;
+  REQUIRE(tablet.enrol(house, new_enrolment(house, house.cookie_of(kManager))).status == 201);
+  house.clock.now += 3 * 86'400;
+  const Ask ahead = tablet.signed_ask(house, "GET", "/v1/members/M1/balance", "");
+  house.clock.now -= 3 * 86'400;
+  const Reply reply = house.client().ask(ahead);
+  CHECK(reply.status == 200);
+  CHECK(reply.header("yearward-skew") == "259200");
+  CHECK(house.operators()
+            .ask({"GET", "/metrics"})
+            .has("device_clock_skew_seconds_sum 259200\n"));
+}
+
+TEST_CASE("Ed25519 as RFC 8032 has it: its own vectors fit, and nothing near them (11.2.1)") {
+  // Source: RFC 8032, section 7.1, tests 1 and 2.
+  struct Vector {
+    const char *key, *text, *signature;
+  };
+  const Vector vectors[] = {
+      {"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
+       "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
+       "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"},
+      {"3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "72",
+       "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+       "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"}};
+  const auto bytes_of = [](const std::string& hex) {
+    std::string bytes(hex.size() / 2, '\0');
+    sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(),
+                   hex.size(), nullptr, nullptr, nullptr);
+    return bytes;
+  };
+  const auto spelled = [](const std::string& bytes) {
+    return base64_of(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  };
+  for (const Vector& vector : vectors) {
+    const std::string key = spelled(bytes_of(vector.key)), text = bytes_of(vector.text);
+    std::string signature = bytes_of(vector.signature);
+    CHECK(signature_fits(key, spelled(signature), text));
+    CHECK_FALSE(signature_fits(key, spelled(signature), text + "x"));
+    signature[10] = static_cast<char>(signature[10] ^ 1);
+    CHECK_FALSE(signature_fits(key, spelled(signature), text));
+    CHECK_FALSE(signature_fits(key, spelled(signature).substr(1), text));
+  }
+}

@@ -1,0 +1,129 @@
+// Devices come by a code and go by one row; each of their requests is signed, and none twice.
+#include "tools/server/bodies.hpp"
+#include "tools/server/devices.hpp"
+#include "tools/server/handlers.hpp"
+#include "tools/server/problem.hpp"
+#include "tools/server/staff.hpp"
+
+namespace yearward::server {
+namespace {
+
+struct Enrolling {
+  std::string code, public_key, proof;
+};
+
+// One that asks for a store within the caller's reach; staff of one store need not say it.
+Result<Enrolment> enrolment_from(const Exchange& exchange) {
+  const Caller& caller = *exchange.caller;
+  Enrolment enrolment{caller.key.programme, {}, {}};
+  const Problems problems = read_body(exchange.request, [&](codec::ObjectReader& in) {
+    enrolment.store = in.optional_name("store");
+    enrolment.name = in.text("name", 64);
+  });
+  if (!problems.empty()) return problems.front();
+  if (enrolment.store.empty()) enrolment.store = caller.store;
+  if (enrolment.store.empty()) return Problem{Refusal::FieldIsMissing, "/store", {}};
+  if (!reaches(caller, Operation::ManageDevices, enrolment.store)) return Refusal::NotYoursToDo;
+  return enrolment;
+}
+
+}  // namespace
+
+void make_enrolment(Desk& desk, Exchange exchange) {
+  const auto enrolment = enrolment_from(exchange);
+  if (!enrolment.ok()) return exchange.respond(response_of(enrolment.problem()));
+  const std::string code = new_code(kEnrolmentLetters);
+  const AuditLine line = line_of(desk, exchange, "authn_token_created", {}, "enrolment");
+  const auto give = [line, code, enrolment = enrolment.value()](Transaction& transaction)
+      -> Result<Response> {
+    TRY_DONE(file_enrolment(transaction, code, enrolment, line.at + kEnrolmentSeconds));
+    TRY_DONE(audit(transaction, line));
+    Response response =
+        json_response(codec::Json{{"code", code}, {"seconds", kEnrolmentSeconds}});
+    response.status = 201;
+    return response;
+  };
+  write_and_answer(desk, exchange, give);
+}
+
+void enrol_device(Desk& desk, Exchange exchange) {
+  Enrolling said;
+  const Problems problems = read_body(exchange.request, [&](codec::ObjectReader& in) {
+    said.code = in.text("code", 64);
+    in.option("algorithm", {"ed25519"});
+    said.public_key = in.text("public_key", 64);
+    said.proof = in.text("proof", 128);
+  });
+  if (!problems.empty()) return exchange.respond(response_of(problems));
+  with_try(desk, exchange, {"enrolment " + said.code, desk.settings.try_limits},
+           [&desk, exchange, said](const Tried& trial) {
+    const std::string text = enrolment_text(said.code, said.public_key);
+    if (!signature_fits(said.public_key, said.proof, text)) {
+      desk.metrics.sign_in_failed("signature");
+      return exchange.respond(response_of({Refusal::SignInIsWrong, "/proof", {}}));
+    }
+    const auto give = [&desk, exchange, said, trial](Transaction& transaction)
+        -> Result<Response> {
+      TRY(const Enrolment enrolment, use_enrolment(transaction, said.code, desk.clock.seconds()));
+      Device device{{enrolment.programme, MemberId("device-" + new_name().substr(0, 16))},
+                    enrolment.store, enrolment.name, said.public_key, 0};
+      TRY_DONE(file_device(transaction, device));
+      TRY_DONE(forgive_try(transaction, desk.settings.try_limits, trial));
+      AuditLine line = line_of(desk, exchange, "user_created", device.key.member.text,
+                               "role=device");
+      line.programme = enrolment.programme;
+      TRY_DONE(audit(transaction, line));
+      Response response = json_response(codec::Json{{"device", device.key.member.text},
+                                                    {"programme", enrolment.programme.text},
+                                                    {"store", enrolment.store}});
+      response.status = 201;
+      response.event = "device_enrolled";
+      return response;
+    };
+    write_and_answer(desk, exchange, give);
+  });
+}
+
+void list_devices(Desk& desk, Exchange exchange) {
+  const Caller& caller = *exchange.caller;
+  const auto devices = devices_of(desk.store, caller.key.programme);
+  if (!devices.ok()) return exchange.respond(response_of(devices.problem()));
+  codec::Json list = codec::Json::array();
+  for (const Device& device : devices.value()) {
+    if (!reaches(caller, Operation::ManageDevices, device.store)) continue;
+    list.push_back({{"id", device.key.member.text},
+                    {"store", device.store},
+                    {"name", device.name},
+                    {"requests", device.sequence}});
+  }
+  exchange.respond(json_response(codec::Json{{"devices", std::move(list)}}));
+}
+
+void revoke_device(Desk& desk, Exchange exchange) {
+  const MemberKey key{exchange.caller->key.programme, MemberId(exchange.parts.front())};
+  const AuditLine line = line_of(desk, exchange, "authn_token_revoked", key.member.text, {});
+  const auto give = [key, line, caller = *exchange.caller](Transaction& transaction)
+      -> Result<Response> {
+    TRY(const auto device, device_of(transaction, key));
+    if (!device || !reaches(caller, Operation::ManageDevices, device->store)) {
+      return Refusal::PlaceIsUnknown;
+    }
+    TRY([[maybe_unused]] const auto taken, transaction.take(device_key(key)));
+    TRY_DONE(audit(transaction, line));
+    return nothing_to_say("device_revoked");
+  };
+  write_and_answer(desk, exchange, give);
+}
+
+Result<Caller> device_behind(Desk& desk, const Request& request, Signed& said) {
+  const auto headers = signed_headers(request);
+  if (!headers) return Problem{Refusal::RequestIsMalformed, {}, "the headers of a device"};
+  said = *headers;
+  TRY(const auto device, device_of(desk.store, said.key));
+  const bool fits = device && signature_fits(device->public_key, request.device_signature,
+                                             request_text(request));
+  if (!fits) return Refusal::SignInIsRequired;
+  return Caller{device->key, Role::Device, device->store, {}};
+}
+
+}  // namespace yearward::server

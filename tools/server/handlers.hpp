@@ -1,0 +1,44 @@
+// What the table of routes calls, by the file it stands in. Each answers its exchange once.
+#pragma once
+
+#include "tools/server/service.hpp"
+
+namespace yearward::server {
+
+void answer_health(Desk& desk, Exchange exchange);
+void answer_ready(Desk& desk, Exchange exchange);
+void answer_metrics(Desk& desk, Exchange exchange);
+void sign_in(Desk& desk, Exchange exchange);
+void sign_out(Desk& desk, Exchange exchange);
+void list_sessions(Desk& desk, Exchange exchange);
+void end_session(Desk& desk, Exchange exchange);
+void pull(Desk& desk, Exchange exchange);
+void push(Desk& desk, Exchange exchange);
+void make_first_admin(Desk& desk, Exchange exchange);
+void hire_staff(Desk& desk, Exchange exchange);
+void list_staff(Desk& desk, Exchange exchange);
+void let_staff_go(Desk& desk, Exchange exchange);
+void find_member(Desk& desk, Exchange exchange);
+void read_balance(Desk& desk, Exchange exchange);
+void preview_event(Desk& desk, Exchange exchange);
+void say_event(Desk& desk, Exchange exchange);
+void say_hold(Desk& desk, Exchange exchange);
+void say_release(Desk& desk, Exchange exchange);
+void say_redemption(Desk& desk, Exchange exchange);
+void say_refund(Desk& desk, Exchange exchange);
+void adjust_points(Desk& desk, Exchange exchange);
+void make_enrolment(Desk& desk, Exchange exchange);
+void enrol_device(Desk& desk, Exchange exchange);
+void list_devices(Desk& desk, Exchange exchange);
+void revoke_device(Desk& desk, Exchange exchange);
+void ask_for_code(Desk& desk, Exchange exchange);
+void sign_in_by_code(Desk& desk, Exchange exchange);
+void export_person(Desk& desk, Exchange exchange);
+void forget_person(Desk& desk, Exchange exchange);
+void list_consents(Desk& desk, Exchange exchange);
+void say_consent(Desk& desk, Exchange exchange);
+void set_contact(Desk& desk, Exchange exchange);
+void read_audit(Desk& desk, Exchange exchange);
+void check_audit_log(Desk& desk, Exchange exchange);
+
+}  // namespace yearward::server
