@@ -198,3 +198,37 @@ TEST_CASE("a start without an admin prints a code to the person and none to the 
   const std::string code = lines.substr(at + 21, 12);
   CHECK(lines.find(code, at + 33) == std::string::npos);
 }
+
+TEST_CASE("the API's document has every route that is served, and no other") {
+  House house;
+  const Reply reply = house.operators().ask({"GET", "/openapi.json"});
+  REQUIRE(reply.status == 200);
+  CHECK(house.client().ask({"GET", "/openapi.json"}).status == 404);
+  const auto document = nlohmann::json::parse(reply.body, nullptr, false);
+  std::size_t described = 0;
+  for (const auto& path : document["paths"].items()) {
+    for (const auto& operation : path.value().items()) {
+      ++described;
+      std::string method = operation.key();
+      for (char& c : method) c = static_cast<char>(c - 32);
+      std::string target = path.key();
+      for (std::size_t open; (open = target.find('{')) != std::string::npos;) {
+        target.replace(open, target.find('}') - open + 1, "x");
+      }
+      CAPTURE(method + " " + target);
+      const bool is_inside = operation.value()["x-operators-only"].get<bool>();
+      const Client client = is_inside ? house.operators() : house.client();
+      const Reply answer = client.ask({method, target, {}, {}, {}, true});
+      CHECK(answer.status != 405);
+      CHECK_FALSE(answer.has("place_is_unknown"));
+    }
+  }
+  CHECK(described == routes().size());
+  for (const Route& route : routes()) {
+    CAPTURE(std::string(route.path));
+    std::string method(name_of(route.method));
+    for (char& c : method) c = static_cast<char>(c + 32);
+    CHECK(document["paths"][std::string(route.path)][method]["operationId"] ==
+          std::string(route.name));
+  }
+}

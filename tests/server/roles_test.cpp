@@ -72,6 +72,7 @@ const Row kRows[] = {
     {"check_audit", "AX", "", "", ""},
     {"ready", "*", "", "", ""},
     {"metrics", "*", "", "", ""},
+    {"openapi", "*", "", "", ""},
     {"let_staff_go", "SX", "", "cashier-1", "admin-2"},
 };
 

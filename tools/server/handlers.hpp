@@ -8,6 +8,7 @@ namespace yearward::server {
 void answer_health(Desk& desk, Exchange exchange);
 void answer_ready(Desk& desk, Exchange exchange);
 void answer_metrics(Desk& desk, Exchange exchange);
+void answer_openapi(Desk& desk, Exchange exchange);
 void sign_in(Desk& desk, Exchange exchange);
 void sign_out(Desk& desk, Exchange exchange);
 void list_sessions(Desk& desk, Exchange exchange);

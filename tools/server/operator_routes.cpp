@@ -4,6 +4,7 @@
 
 #include "tools/server/bodies.hpp"
 #include "tools/server/handlers.hpp"
+#include "tools/server/openapi.hpp"
 #include "tools/server/problem.hpp"
 
 namespace yearward::server {
@@ -69,6 +70,11 @@ void answer_metrics(Desk& desk, Exchange exchange) {
   Response response = plain(200, desk.metrics.text(gauges));
   response.headers.front().value = "text/plain; version=0.0.4; charset=utf-8";
   exchange.respond(std::move(response));
+}
+
+void answer_openapi(Desk&, Exchange exchange) {
+  static const std::string document = openapi_document();
+  exchange.respond(json_response(document));
 }
 
 }  // namespace yearward::server

@@ -10,6 +10,7 @@ const std::vector<Route>& routes() {
       {Get, "/healthz", "health", answer_health, Operation::Anybody},
       {Get, "/readyz", "ready", answer_ready, Operation::Anybody, true},
       {Get, "/metrics", "metrics", answer_metrics, Operation::Anybody, true},
+      {Get, "/openapi.json", "openapi", answer_openapi, Operation::Anybody, true},
       {Post, "/v1/session", "sign_in", sign_in, Operation::Anybody},
       {Delete, "/v1/session", "sign_out", sign_out, Operation::OwnSessions},
       {Get, "/v1/sessions", "list_sessions", list_sessions, Operation::OwnSessions},
