@@ -172,12 +172,7 @@ TEST_CASE("advice is the core's own answer, opened one at a time") {
   portal.say(app::WeeklyTaken{200'000});
   CHECK(session.advice->best_use.worth > before);
 
-  portal.say(app::AdviceAsked{app::Advice::Ways});
-  REQUIRE(session.advice->ways.size() >= 2);
-  for (const app::Tried& way : session.advice->ways)
-    CHECK(way.outlook.projection.balance >= session.rungs.front().projection.balance);
-
-  portal.say(app::AdviceAsked{app::Advice::Ways});
+  portal.say(app::AdviceAsked{app::Advice::BestUse});
   CHECK_FALSE(session.advice.has_value());
 }
 
@@ -185,7 +180,7 @@ TEST_CASE("without a habit advice says what it goes by") {
   Portal portal(app::Language::English);
   portal.sign_in({});
   portal.say(app::RouteOpened{app::Route::Forecast});
-  for (const app::Advice about : {app::Advice::Rescue, app::Advice::BestUse, app::Advice::Ways}) {
+  for (const app::Advice about : {app::Advice::Rescue, app::Advice::BestUse}) {
     portal.say(app::AdviceAsked{about});
     const Node page = present::screen(portal.model());
     REQUIRE(find(page, "said") != nullptr);

@@ -17,27 +17,12 @@ BestUse best_use_then(const Session& session, Account branch) {
   return lived.ok() ? best_use(*then.value(), branch) : BestUse{};
 }
 
-// Each by itself: one that a programme turns out not to offer leaves the others.
-std::vector<Tried> ways_tried(const Session& session, const Programme& programme, Day day) {
-  std::vector<Tried> tried;
-  const Pace pace = pace_of(session.observed);
-  if (pace.habit.amount <= Money{}) return tried;
-  for (Way& way : ways_of(programme)) {
-    auto seen =
-        outlooks(session.versions, session.account, pace, {way.scenario}, day, session.horizon);
-    if (seen.ok()) tried.push_back({std::move(way), std::move(seen.value().front())});
-  }
-  return tried;
-}
-
 }  // namespace
 
 Advised advised(const Session& session, Day today, Advice about) {
   Advised advice;
   advice.about = about;
-  const Day day = day_of(session, today);
-  const Programme& programme = programme_of(session, today);
-  auto branch = branch_on(session.versions, session.account, day);
+  auto branch = branch_on(session.versions, session.account, day_of(session, today));
   if (!branch.ok()) return advice;
   const Pace pace = pace_of(session.observed);
   switch (about) {
@@ -47,7 +32,7 @@ Advised advised(const Session& session, Day today, Advice about) {
       break;
     }
     case Advice::Rescue: {
-      auto found = rescue(session.versions, branch.value(), pace, spendable_unit(programme),
+      auto found = rescue(session.versions, branch.value(), pace, spendable_unit(programme_of(session, today)),
                           session.horizon);
       if (found.ok()) advice.rescue = std::move(found).value();
       break;
@@ -55,7 +40,6 @@ Advised advised(const Session& session, Day today, Advice about) {
     case Advice::BestUse:
       advice.best_use = best_use_then(session, std::move(branch).value());
       break;
-    case Advice::Ways: advice.ways = ways_tried(session, programme, day); break;
   }
   return advice;
 }

@@ -1,12 +1,12 @@
 // Advice about the year ahead: whether a level lasts, what saves points from lapsing, what they buy
-// best, what else could be done. Worked out when it is asked for. It refuses to know screens.
+// best. Worked out when it is asked for. It refuses to know screens.
 #pragma once
 
 #include "web/app/model.hpp"
 
 namespace yearward::app {
 
-// Keep, Rescue and Ways go by the observed pace, BestUse by the amount chosen.
+// Keep and Rescue go by the observed pace, BestUse by the amount chosen.
 // Pre: derived without fault.
 Advised advised(const Session& session, Day today, Advice about);
 

@@ -34,8 +34,8 @@ struct Aim {
   bool operator==(const Aim&) const = default;
 };
 struct AimAsked { Aim aim; };                      // "what would it take?"; again: close it
-// What the pace means for what is held already, and what else could be done; again: close it.
-enum class Advice : std::uint8_t { Keep, Rescue, BestUse, Ways };
+// What the pace means for what is held already; again: close it.
+enum class Advice : std::uint8_t { Keep, Rescue, BestUse };
 struct AdviceAsked { Advice about; };
 struct PlanDayTaken { std::int32_t day; };         // a day proposed for the planned purchase
 struct GoalKept {};                                // "make this my weekly goal"

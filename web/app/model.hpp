@@ -15,7 +15,6 @@
 #include "core/projection/keep.hpp"
 #include "core/projection/projection.hpp"
 #include "core/projection/track_record.hpp"
-#include "core/projection/ways.hpp"
 #include "core/sync/wire.hpp"
 #include "web/app/message.hpp"
 
@@ -51,19 +50,12 @@ struct Asked {
   bool proven = true;
 };
 
-// A way to do otherwise, and the year it brings beside the observed pace.
-struct Tried {
-  Way way;
-  Outlook outlook;
-};
-
 // What was asked for about the year ahead; only the part it is about says anything.
 struct Advised {
   Advice about{};
   std::optional<LevelReview> keep;      // none: nothing to be decided
   std::optional<Rescue> rescue;  // none: nothing lapses
   BestUse best_use;              // rewards of the version in force at the horizon
-  std::vector<Tried> ways;
 };
 
 // A purchase that is planned, as it stands in its fields.

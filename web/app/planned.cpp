@@ -26,16 +26,12 @@ Result<Day> planned_day(const Session& session, Day today, const PlanForm& form)
 void plan(Session& session, Day today, Money amount, Day on) {
   session.planned.reset();
   if (!session.chosen) return;
-  Scenario basket;
-  basket.kind = Scenario::Kind::Basket;
-  basket.amount = amount;
-  basket.on = on;
   const Habit& habit = session.chosen->projection.habit;
   const auto branch = branch_on(session.versions, session.account, day_of(session, today));
   if (!branch.ok()) return;
-  const auto course =
-      course_of(session.versions, branch.value(), {habit, {}}, basket, session.horizon);
-  if (!course.ok()) return;
+  auto course = course_of(habit, branch.value().as_of, session.horizon);
+  if (!course.ok() || on <= branch.value().as_of || on > session.horizon) return;
+  add_to(course.value(), intended_purchase(amount, on));
   auto year = project(session.versions, branch.value(), course.value(), habit, session.horizon);
   if (year.ok()) session.planned = Planned{amount, on, std::move(year).value()};
 }

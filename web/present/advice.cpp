@@ -1,6 +1,5 @@
 // What is held already and the year ahead: whether the level lasts, what saves points, what they
-// buy best, what else could be done. Opened one at a time. It refuses to compute: app/advice asked
-// the core.
+// buy best. Opened one at a time. It refuses to compute: app/advice asked the core.
 #include <algorithm>
 
 #include "core/engine/engine.hpp"
@@ -99,48 +98,11 @@ std::vector<Node> using_best(const Showing& showing, const BestUse& use) {
   return nodes;
 }
 
-std::string way_name(const Showing& showing, const Way& way) {
-  const Voice& voice = showing.voice;
-  switch (way.scenario.kind) {
-    case Scenario::Kind::MemberDay:
-      return voice.say("advice.way_days",
-                       {{"name", voice.theirs("activity", way.named_by, "name")}});
-    case Scenario::Kind::Partner:
-    case Scenario::Kind::Challenge:
-      return voice.say("advice.way_rule", {{"name", voice.theirs("rule", way.named_by, "name")}});
-    default: return voice.say("advice.way_visit");
-  }
-}
-
-std::vector<Node> trying(const Showing& showing, const std::vector<app::Tried>& ways) {
-  const Voice& voice = showing.voice;
-  if (ways.empty() || showing.session.rungs.empty()) return {said(voice.say("advice.no_ways"))};
-  const Points at_present = showing.session.rungs.front().projection.balance;
-  std::vector<Node> nodes{said(voice.say(
-      "advice.ways_said", {{"pace", at_pace(showing)}, {"points", voice.points(at_present)},
-                           {"day", voice.day(showing.session.horizon)}}))};
-  for (std::size_t at = 0; at < ways.size(); ++at) {
-    const Projection& year = ways[at].outlook.projection;
-    const Points more = year.balance - at_present;
-    Node row = pair("way" + std::to_string(at), way_name(showing, ways[at].way),
-                    voice.signed_amount(more));
-    row.description =
-        !ways[at].outlook.brings_more ? voice.say("advice.way_nothing")
-        : year.reward && ways[at].outlook.buys_more
-            ? voice.say("advice.way_buys",
-                        {{"gift", gift(showing, showing.programme.rewards[*year.reward])}})
-            : voice.say("advice.way_same");
-    nodes.push_back(std::move(row));
-  }
-  return nodes;
-}
-
 std::vector<Node> answer(const Showing& showing, const app::Advised& advice) {
   switch (advice.about) {
     case app::Advice::Keep: return keeping(showing, advice.keep);
     case app::Advice::Rescue: return rescuing(showing, advice.rescue);
     case app::Advice::BestUse: return using_best(showing, advice.best_use);
-    case app::Advice::Ways: return trying(showing, advice.ways);
   }
   return {};
 }
@@ -173,7 +135,6 @@ Node advice(const Showing& showing) {
   list.children.push_back(row(showing, "rescue", app::Advice::Rescue, voice.say("advice.rescue")));
   list.children.push_back(
       row(showing, "best_use", app::Advice::BestUse, voice.say("advice.best_use")));
-  list.children.push_back(row(showing, "ways", app::Advice::Ways, voice.say("advice.ways")));
   return group("advice", Look::Panel,
                {heading("heading", Role::Heading2, voice.say("advice.heading")),
                 std::move(list)});

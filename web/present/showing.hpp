@@ -57,7 +57,7 @@ std::string rule_in_words(const Showing& showing, const Rule& rule);
 Node aims(const Showing& showing, const Projection& year);
 // One purchase more, on a day, beside the chosen amount.
 Node planning(const Showing& showing);
-// Whether the level lasts, what saves points, what they buy best, what else could be done.
+// Whether the level lasts, what saves points, what they buy best.
 Node advice(const Showing& showing);
 // None where the programme has learned nothing from histories.
 std::optional<Node> likely_panel(const Showing& showing);
