@@ -17,7 +17,8 @@ const TYPES = {
 // The page's scripts in the order they lean on each other.
 const SCRIPTS = ['base', 'frames', 'glyphs', 'mirror', 'environment', 'route', 'clock', 'net',
   'keeper', 'update', 'boot'];
-const STORE = ['keys', 'frame', 'journal', 'store'];  // fetched when there is something to keep
+// Fetched when there is something to keep.
+const STORE = ['keys', 'records', 'frame', 'journal', 'store'];
 // Names that must not change with their content: addresses a browser comes back to.
 const FIXED = new Set(['index.html', 'worker.js', 'manifest.webmanifest']);
 const FIRST_LOAD = ['index.html', 'boot.css', 'boot.js', 'portal.wasm',

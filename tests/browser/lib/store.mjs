@@ -68,25 +68,27 @@ export const raw = (page) => page.evaluate(async () => {
   return found;
 });
 
-// Changes a row behind the store's back: "flip" a bit of it, or take it "out".
-export const damage = (page, drawer, what) => page.evaluate(async ([name, how]) => {
+// Changes a row behind the store's back, the first where none is named: "flip" a bit of it, or
+// take it "out".
+export const damage = (page, drawer, what, key) => page.evaluate(async ([name, how, only]) => {
   const database = await new Promise((resolve) => {
     const asked = indexedDB.open("yearward");
     asked.onsuccess = () => resolve(asked.result);
   });
   const transaction = database.transaction(name, "readwrite");
-  const walk = transaction.objectStore(name).openCursor();
+  const walk = transaction.objectStore(name).openCursor(only);
   walk.onsuccess = () => {
-    const bytes = walk.result.value;
+    const { value } = walk.result;
+    const bytes = Array.isArray(value) ? value[1] : value;
     if (how === "out") walk.result.delete();
     else {
       bytes[bytes.length >> 1] ^= 1;
-      walk.result.update(bytes);
+      walk.result.update(value);
     }
   };
   await new Promise((resolve) => { transaction.oncomplete = resolve; });
   database.close();
-}, [drawer, what]);
+}, [drawer, what, key]);
 
 // Leaves the journal's file as a crash or a bad disk might.
 export const write_journal = (page, change) => page.evaluate(async (how) => {

@@ -206,31 +206,49 @@ async function of_loss(browser) {
 
 async function of_damage(browser) {
   const cases = [
-    ["a damaged block of events", "events", "flip", "events_are_damaged"],
-    ["a missing block of events", "events", "out", "events_are_damaged"],
-    ["a damaged note of the session", "meta", "flip", "events_are_damaged"],
-    ["a damaged outbox record", "outbox", "flip", "outbox_is_from_the_journal"],
+    ["a damaged block of events", "events", "flip", 0, ["events_are_damaged"]],
+    ["a missing block of events", "events", "out", 0, ["events_are_damaged"]],
+    ["a damaged session", "meta", "flip", "session", ["events_are_damaged", "record_is_damaged"]],
+    ["a damaged outbox record", "outbox", "flip", undefined, ["outbox_is_from_the_journal"]],
+    ["a damaged setting", "meta", "flip", "settings", ["record_is_damaged"]],
   ];
-  for (const [what, drawer, how, name] of cases) {
+  for (const [what, drawer, how, key, said] of cases) {
     await test(`${what} is named, and nothing is lost that nobody else has`, async () => {
       const context = await device(browser);
       const page = await bare(context);
       await keep(page, session);
       await keep(page, [goal]);
-      await damage(page, drawer, how);
+      await damage(page, drawer, how, key);
       const table = await kept(page);
-      assert.deepEqual(await notes(page), [name]);
+      assert.deepEqual(await notes(page), said);
       assert.equal(table["outbox/M1001-goal"], goal[2]);
+      const confirmed = Object.keys(table).filter((one) => /^events|session$|rules$/.test(one));
+      assert.equal(confirmed.length, said.includes("events_are_damaged") ? 0 : 4);
       if (drawer === "outbox") assert.deepEqual(table, whole);
-      else assert.ok(!Object.keys(table).some((key) => /^events|session$|rules$/.test(key)));
       assert.deepEqual(await kept(page), table);
-      assert.deepEqual(await notes(page), [name], "it was not mended");
+      assert.deepEqual(await notes(page), said, "it was not mended");
       // What the server says anew is whole again, with the outbox.
-      assert.equal(await keep(page, session), drawer !== "outbox");
+      assert.equal(await keep(page, session), confirmed.length === 0);
       assert.deepEqual(await kept(page), whole);
       await context.close();
     });
   }
+
+  await test("a damaged segment takes all that was confirmed with it, and is named", async () => {
+    const context = await device(browser);
+    const page = await bare(context);
+    await keep(page, [goal]);
+    await page.evaluate(() => globalThis.yearward.store.keep([["meta", "session", "s"],
+      ["meta", "snapshot", "all"], ["events", "1", new Uint8Array(300)]]));
+    await damage(page, "events", "flip");
+    const segments = (all) => page.evaluate((whole) => globalThis.yearward.store.segments(whole),
+      all);
+    assert.deepEqual(await segments(false), []);  // nobody asked for it
+    assert.equal(await segments(true), null);
+    assert.deepEqual(await notes(page), ["events_are_damaged"]);
+    assert.deepEqual(await kept(page), table_of([goal]));
+    await context.close();
+  });
 
   await test("many small blocks become few full ones and still say the same", async () => {
     const context = await device(browser);

@@ -127,6 +127,31 @@ export default async function store({ browser }) {
     await page.evaluate(() => globalThis.yearward.store.forget());
   });
 
+  await test("segments come back as the bytes they were, and a snapshot spares reading them",
+    async () => {
+      const own = await device(browser);
+      const tab = await bare(own);
+      const read = await tab.evaluate(async () => {
+        const { store } = globalThis.yearward;
+        const bytes = (value) => new Uint8Array(300).fill(value);
+        const shown = async (all) => (await store.segments(all)).map(([key, found]) =>
+          [key, found.length, found[299]]);
+        await store.keep([["events", "1", bytes(1)], ["events", "2", bytes(2)]]);
+        await store.keep([["events", "3", bytes(3)], ["events", "4", "a text"],
+          ["meta", "snapshot", "s"]]);
+        const covered = [await shown(false), await store.open()];
+        await store.keep([["events", "5", bytes(5)], ["events", "6", "later"]]);
+        const after = [await shown(false), await store.open(), await shown(true)];
+        await store.keep([["meta", "snapshot", null]]);
+        return { covered, after, without: await store.open() };
+      });
+      assert.deepEqual(read.covered, [[], { "meta/snapshot": "s" }]);
+      assert.deepEqual(read.after, [[["5", 300, 5]], { "meta/snapshot": "s", "events/6": "later" },
+        [["1", 300, 1], ["2", 300, 2], ["3", 300, 3], ["5", 300, 5]]]);
+      assert.deepEqual(read.without, { "events/4": "a text", "events/6": "later" });
+      await own.close();
+    });
+
   await test("a full disk is told, and what was kept before is still whole", async () => {
     const small = await device(browser);
     const tab = await bare(small);

@@ -56,26 +56,30 @@
       .join('');
   };
 
-  // Returns a random start, then the text as AES-GCM has it. What was sealed for one place opens
-  // at no other.
-  const seal = async (keys, place, text) => {
+  // Takes a text or bytes. Returns a random start, then what AES-GCM made of it. What was sealed
+  // for one place opens at no other.
+  const seal = async (keys, place, open) => {
     const iv = crypto.getRandomValues(new Uint8Array(IV));
     const closed = await subtle.encrypt({ name: 'AES-GCM', iv, additionalData:
-      encoder.encode(place) }, keys.seal, encoder.encode(text));
+      encoder.encode(place) }, keys.seal, typeof open === 'string' ? encoder.encode(open) : open);
     const bytes = new Uint8Array(IV + closed.byteLength);
     bytes.set(iv);
     bytes.set(new Uint8Array(closed), IV);
     return bytes;
   };
 
-  // Returns the text, or null where a single bit is not as it was sealed.
-  const unseal = async (keys, place, bytes) => {
+  // Returns the bytes, or null where a single bit is not as it was sealed.
+  const unsealBytes = async (keys, place, bytes) => {
     try {
-      return decoder.decode(await subtle.decrypt({ name: 'AES-GCM', iv: bytes.subarray(0, IV),
+      return new Uint8Array(await subtle.decrypt({ name: 'AES-GCM', iv: bytes.subarray(0, IV),
         additionalData: encoder.encode(place) }, keys.seal, bytes.subarray(IV)));
     } catch {
       return null;
     }
+  };
+  const unseal = async (keys, place, bytes) => {
+    const open = await unsealBytes(keys, place, bytes);
+    return open && decoder.decode(open);
   };
 
   yearward.keys = {
@@ -99,5 +103,6 @@
     conceal,
     seal,
     unseal,
+    unsealBytes,
   };
 })();

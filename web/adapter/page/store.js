@@ -1,21 +1,20 @@
 // The device's store: three drawers of texts in IndexedDB, sealed, and the journal beside them.
 // Only a transaction's `complete` counts as kept. What the server confirmed lies in blocks and can
 // be asked for again; what it did not confirm is in the journal first. Stands alone with keys.js,
-// frame.js and journal.js, so that the store's contract can be tested in any page.
+// records.js, frame.js and journal.js, so that the store's contract can be tested in any page.
 // Refuses to know what the texts say.
 'use strict';
 (() => {
   const { yearward } = globalThis;
-  const { keys: lock, journal } = yearward;
+  const { keys: lock, journal, records: pack } = yearward;
   const NAME = 'yearward';
   const VERSION = 2;          // 1 kept the texts as they came
-  const DRAWERS = ['meta', 'events', 'outbox'];
+  const DRAWERS = pack.drawers;
   const ALL = [...DRAWERS, 'device'];
-  const BLOCK = 1024;         // events of a full block
-  const MOST_SMALL = 32;      // blocks that are not full, before they are made one
+  const MOST_LOOSE = 32;      // blocks behind the firm ones, before they are joined
   const LONGEST = 1 << 18;    // bytes of journal, before what is done with leaves it
   const ROOM = 8 << 20;       // bytes; with less than this left the disk is called nearly full
-  const AGAIN = ['session', 'rules'];  // of meta: what a new sign-in brings again
+  const AGAIN = ['session', 'rules', 'snapshot'];  // of meta: what a new sign-in brings again
   let opening = null;
   let waiting = false;        // an outbox was found whose session was not
   let spareOf = null;         // the database whose keys are known to have their spare
@@ -78,69 +77,32 @@
     });
   };
 
-  // Returns {drawer: [[key, value]…]} of these drawers.
-  const rowsOf = (drawers) => inOneTransaction('readonly', (drawer) => {
+  // Returns {drawer: [[key, value]…]} of these drawers; of events, from that block on.
+  const rowsOf = (drawers, from = 0) => inOneTransaction('readonly', (drawer) => {
     const rows = {};
     for (const name of drawers) {
       const found = rows[name] = [];
-      const asked = drawer(name).getAllKeys();
-      drawer(name).getAll().onsuccess = (event) => {
+      const range = name === 'events' && from > 0 ? IDBKeyRange.lowerBound(from) : undefined;
+      const asked = drawer(name).getAllKeys(range);
+      drawer(name).getAll(range).onsuccess = (event) => {
         event.target.result.forEach((value, i) => found.push([asked.result[i], value]));
       };
     }
     return rows;
   });
 
-  // --- what the drawers hold ---------------------------------------------------------------------
-  // device  keys: as keys.js makes them · state: {birth, mark, blocks, small}
-  //         birth: tells this database from one that was here before · mark: the journal's numbers
-  //         up to here have been in the outbox · blocks: of events, by number from 0 · small: how
-  //         many of those are not full
-  // meta    by name; sealed text
-  // events  by number; sealed JSON [key, text, key, text…]: later ones win
-  // outbox  by concealed key; sealed JSON [key, text]
-
-  const blocksOf = (keys, events) => {
-    const blocks = [];
-    for (let at = 0; at < events.length; at += 2 * BLOCK) {
-      blocks.push(lock.seal(keys, 'events', JSON.stringify(events.slice(at, at + 2 * BLOCK))));
-    }
-    return Promise.all(blocks);
-  };
-
-  const sealedOutgoing = async (keys, key, text) => {
-    const name = await lock.conceal(keys, key);
-    const sealed = text === null ? null
-      : await lock.seal(keys, `outbox/${name}`, JSON.stringify([key, text]));
-    return ['outbox', name, sealed];
-  };
-
-  // Returns writes as the drawers take them: {rows: [[drawer, key, value or null]…], blocks}.
-  const sealed = async (keys, writes) => {
-    const rows = [];
-    const events = [];
-    for (const [drawer, key, text] of writes) {
-      if (!DRAWERS.includes(drawer) || typeof key !== 'string' || (text !== null &&
-          typeof text !== 'string')) {
-        throw new TypeError('no such place');
-      }
-      if (drawer === 'events') events.push(key, text);
-      else if (drawer === 'outbox') rows.push(sealedOutgoing(keys, key, text));
-      else if (text === null) rows.push([drawer, key, null]);
-      else rows.push(lock.seal(keys, `meta/${key}`, text).then((value) => [drawer, key, value]));
-    }
-    return { rows: await Promise.all(rows), blocks: await blocksOf(keys, events),
-      small: events.length % (2 * BLOCK) ? 1 : 0 };
-  };
-
-  const put = (drawer, state, { rows, blocks, small = 0 }) => {
+  // found.firm: how many of the first blocks are full. Behind others that are not, they are loose.
+  const put = (drawer, state, { rows, blocks, firm = 0 }) => {
     for (const [name, key, value] of rows) {
       if (value === null) drawer(name).delete(key);
       else drawer(name).put(value, key);
     }
     blocks.forEach((block, i) => drawer('events').put(block, state.blocks + i));
-    drawer('device').put({ ...state, blocks: state.blocks + blocks.length,
-      small: state.small + small }, 'state');
+    const next = { ...state, blocks: state.blocks + blocks.length };
+    if (state.firm === state.blocks) next.firm += firm;
+    const snapshot = rows.find(([name, key]) => name === 'meta' && key === 'snapshot');
+    if (snapshot) next.covered = snapshot[2] === null ? 0 : next.blocks;
+    drawer('device').put(next, 'state');
   };
 
   const highest = (records, least) =>
@@ -156,9 +118,10 @@
     if (!wanted && writes.length === 0 && records.length === 0) return null;
     const keys = await lock.spare() || await lock.make();
     const readable = await readableOf(keys, records);
-    const found = await sealed(keys, writes);
+    const found = await pack.sealed(keys, writes);
     found.rows.push(...readable.map(({ name, sealed: bytes }) => ['outbox', name, bytes]));
-    const state = { birth: crypto.randomUUID(), mark: highest(records, 0), blocks: 0, small: 0 };
+    const state = { birth: crypto.randomUUID(), mark: highest(records, 0), blocks: 0, firm: 0,
+      covered: 0 };
     await inOneTransaction('readwrite', (drawer) => {
       for (const name of DRAWERS) drawer(name).clear();
       drawer('device').put(keys, 'keys');
@@ -182,31 +145,8 @@
 
   // --- opening: everything is checked, for nothing unseals that is not as it was sealed ----------
 
-  const openedMeta = async (keys, rows, table) => {
-    const texts = await Promise.all(rows.map(([key, bytes]) =>
-      lock.unseal(keys, `meta/${key}`, bytes)));
-    rows.forEach(([key], i) => { if (texts[i] !== null) table[`meta/${key}`] = texts[i]; });
-    return !texts.includes(null);
-  };
-
-  // Returns false where a block is damaged or missing.
-  const openedEvents = async (keys, rows, state, table) => {
-    const texts = await Promise.all(rows.map(([, bytes]) => lock.unseal(keys, 'events', bytes)));
-    if (texts.includes(null) || rows.length !== state.blocks) return false;
-    const events = new Map();
-    for (const text of texts) {
-      const block = JSON.parse(text);
-      for (let at = 0; at < block.length; at += 2) events.set(block[at], block[at + 1]);
-    }
-    for (const key of [...events.keys()].sort()) {
-      if (events.get(key) !== null) table[`events/${key}`] = events.get(key);
-    }
-    return true;
-  };
-
   // The journal stands in for records that are damaged, and for those the database never had.
-  const openedOutbox = async (keys, rows, state, table) => {
-    const { records, broken } = await journal.read();
+  const openedOutbox = async ({ keys, state }, rows, { records, broken }, table) => {
     const lost = new Set();
     const found = [];
     const take = async (name, bytes) => {
@@ -248,11 +188,17 @@
         delete table[key];
       }
     }
-    Object.assign(state, { blocks: 0, small: 0 });
+    Object.assign(state, { blocks: 0, firm: 0, covered: 0 });
     await inOneTransaction('readwrite', (drawer) => {
       drawer('events').clear();
       put(drawer, state, { rows: AGAIN.map((name) => ['meta', name, null]), blocks: [] });
     });
+  };
+
+  const drop = async (state, names) => {
+    note('record_is_damaged');
+    await inOneTransaction('readwrite', (drawer) => put(drawer, state, { blocks: [],
+      rows: names.map((name) => ['meta', name, null]) }));
   };
 
   const lookForRoom = async () => {
@@ -267,30 +213,50 @@
     birth = found && found.state.birth;
     waiting = false;
     if (!found) return table;
-    const rows = await rowsOf(DRAWERS);
     const { keys, state } = found;
-    const whole = await openedMeta(keys, rows.meta, table);
-    if (!await openedEvents(keys, rows.events, state, table) || !whole) {
-      await dismiss(state, table);
-    }
-    await openedOutbox(keys, rows.outbox, state, table);
+    const reading = journal.read();
+    const rows = await rowsOf(DRAWERS, state.covered);
+    await pack.openedMeta(keys, rows.meta, table);
+    const lost = rows.meta.map(([key]) => key).filter((key) => table[`meta/${key}`] === undefined);
+    const whole = await pack.openedEvents(keys, rows.events, state.blocks - state.covered, table);
+    if (!whole || lost.some((key) => AGAIN.includes(key))) await dismiss(state, table);
+    if (lost.length > 0) await drop(state, lost);
+    await openedOutbox(found, rows.outbox, await reading, table);
     waiting = !table['meta/session'] && Object.keys(table).some((key) => key.startsWith('outbox/'));
     if (navigator.storage) lookForRoom().catch(() => {});
     return table;
   });
 
+  // Returns [[key, bytes]…], the segments the snapshot does not cover, or all; null where one is
+  // damaged, and then all that was confirmed is let go of.
+  const segments = (all = false) => alone(async () => {
+    const found = await device();
+    if (!found) return [];
+    const { keys, state } = found;
+    const rows = (await rowsOf(['events'], all ? 0 : state.covered)).events
+      .map(([, value]) => value).filter(Array.isArray);
+    const open = await Promise.all(rows.map(([key, bytes]) =>
+      lock.unsealBytes(keys, `segment/${key}`, bytes)));
+    if (open.includes(null)) await dismiss(state, {});
+    return open.includes(null) ? null : rows.map(([key], i) => [key, open[i]]);
+  });
+
   // --- keeping -----------------------------------------------------------------------------------
 
-  // Small blocks are what each exchange brought; when there are many, all become full ones.
+  // Loose blocks are what each exchange brought; when there are many, they become full ones.
   const joinBlocks = async ({ keys, state }) => {
-    const table = {};
-    if (!await openedEvents(keys, (await rowsOf(['events'])).events, state, table)) return;
-    const events = Object.entries(table).flatMap(([key, text]) => [key.slice(7), text]);
-    const blocks = await blocksOf(keys, events);
+    const from = Math.max(state.firm, state.covered);
+    if (state.blocks - from <= MOST_LOOSE) return;
+    const { events: rows } = await rowsOf(['events'], from);
+    const events = await pack.eventsOf(keys, rows);
+    if (events === null) return;  // damage is for opening to name
+    const isPacked = rows.some(([, value]) => Array.isArray(value));  // then they stay as they are
+    const blocks = isPacked ? [] : await pack.blocksOf(keys, events);
     await inOneTransaction('readwrite', (drawer) => {
-      drawer('events').clear();
-      put(drawer, { ...state, blocks: 0, small: 0 }, { rows: [], blocks,
-        small: events.length % (2 * BLOCK) ? 1 : 0 });
+      if (isPacked) return put(drawer, { ...state, firm: state.blocks }, { rows: [], blocks });
+      drawer('events').delete(IDBKeyRange.lowerBound(from));
+      return put(drawer, { ...state, blocks: from, firm: from }, { rows: [], blocks,
+        firm: pack.full(events) });
     });
   };
 
@@ -336,7 +302,7 @@
       birth = found.state.birth;
       journal.prepare();
     }
-    const all = await sealed(found.keys, replaced ? writes.filter((one) => !isConfirmed(one))
+    const all = await pack.sealed(found.keys, replaced ? writes.filter((one) => !isConfirmed(one))
       : writes);
     const outgoing = all.rows.filter(([drawer, , value]) => drawer === 'outbox' && value);
     if (outgoing.length > 0 && spareOf !== found.state.birth) {
@@ -347,7 +313,7 @@
     // From here on all is kept: what follows only tidies.
     try {
       if (all.rows.some(([drawer, , value]) => drawer === 'outbox' && !value)) await shorten(left);
-      if (found.state.small + all.small > MOST_SMALL) await joinBlocks(await device());
+      if (all.blocks.length > 0) await joinBlocks(await device());
     } catch {
       note('store_is_untidy');
     }
@@ -364,5 +330,5 @@
     });
   });
 
-  yearward.store = { open, keep, forget, close, notes: [] };
+  yearward.store = { open, segments, keep, forget, close, notes: [] };
 })();
