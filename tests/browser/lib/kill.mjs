@@ -9,12 +9,19 @@ import { free_port, until } from "./house.mjs";
 import { scratch } from "./server.mjs";
 import { bare, kept, notes } from "./store.mjs";
 
+const running = new Set();
+process.on("exit", () => {
+  for (const child of running) process.kill(-child.pid, "SIGKILL");
+});
+
 async function started(profile) {
   const port = await free_port();
   const child = spawn(executable, [...flags, "--headless", `--user-data-dir=${profile}`,
     `--remote-debugging-port=${port}`, "about:blank"], { detached: true, stdio: "ignore" });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   const browser = await until("the browser", () =>
-    chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null), { limit: 30_000 });
+    chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null), { limit: 60_000 });
   return { child, browser, context: browser.contexts()[0] };
 }
 

@@ -94,18 +94,28 @@ export default async function lasting({ browser, member }) {
     await server.kill();
   });
 
-  await test("a first visit fetches no store, and a sign-in does", async () => {
+  await test("a first visit fetches no store; a sign-in does, and asks to be kept", async () => {
     const server = await serve();
     const asked = [];
     const context = await browser.newContext({ serviceWorkers: "block", locale: "zh-CN" });
     context.on("request", (request) => asked.push(new URL(request.url()).pathname));
-    await context.addInitScript(() => { globalThis.__seen = { pending: 0, last: 0 }; });
+    await context.addInitScript(() => {
+      globalThis.__seen = { pending: 0, last: 0 };
+      globalThis.__persist = 0;
+      const ask = navigator.storage.persist;
+      navigator.storage.persist = function () {
+        globalThis.__persist += 1;
+        return ask.call(this);
+      };
+    });
     const page = await open(context, server);
     const stores = () => asked.filter((path) => /^\/(store|journal)\./.test(path));
     assert.deepEqual(stores(), []);
+    assert.equal(await page.evaluate(() => globalThis.__persist), 0);
     await sign_in(page, member);
     await until("the store", () => stores().some((path) =>
       /^\/store\.[0-9a-f]{8,}\.js$/.test(path)));
+    assert.equal(await page.evaluate(() => globalThis.__persist), 1);
     await context.close();
     await server.kill();
   });
