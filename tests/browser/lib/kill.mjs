@@ -14,15 +14,22 @@ process.on("exit", () => {
   for (const child of running) process.kill(-child.pid, "SIGKILL");
 });
 
-async function started(profile) {
+// A machine that is short of everything may need a second try.
+async function started(profile, tries = 2) {
   const port = await free_port();
   const child = spawn(executable, [...flags, "--headless", `--user-data-dir=${profile}`,
     `--remote-debugging-port=${port}`, "about:blank"], { detached: true, stdio: "ignore" });
   running.add(child);
   child.once("exit", () => running.delete(child));
-  const browser = await until("the browser", () =>
-    chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null), { limit: 60_000 });
-  return { child, browser, context: browser.contexts()[0] };
+  try {
+    const browser = await until("the browser", () =>
+      chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null), { limit: 60_000 });
+    return { child, browser, context: browser.contexts()[0] };
+  } catch (late) {
+    await kill({ child }, true);
+    if (tries === 1) throw late;
+    return started(profile, tries - 1);
+  }
 }
 
 const gone = (child) => new Promise((resolve) => {

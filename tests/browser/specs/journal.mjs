@@ -1,43 +1,16 @@
-// What the device made and nobody else has: durable in two places before it is called kept, sealed,
-// and there again after the database was lost, damaged, or left behind by an older portal.
+// What the device made and nobody else has: durable in two places before it is called kept, and
+// there again after the database was lost or damaged.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { device, persistent_device } from "../lib/browser.mjs";
+import { rmSync, writeFileSync } from "node:fs";
+import { device } from "../lib/browser.mjs";
 import { until } from "../lib/house.mjs";
 import { test } from "../lib/runner.mjs";
 import {
   bare, damage, database_folder, keep, kept, notes, place, raw, write_journal,
 } from "../lib/store.mjs";
-
-const session = [
-  ["meta", "session", "{\"name\":\"王女士\"}"], ["meta", "rules", "[\"rules\"]"],
-  ["meta", "settings", "{\"language\":\"en\"}"],
-  ["events", "000000000001", "{\"amount\":\"123.45\"}"], ["events", "000000000002", "{}"],
-];
-const goal = ["outbox", "M1001-goal", "{\"amount\":\"500.00\"}"];
-const table_of = (writes) =>
-  Object.fromEntries(writes.map(([drawer, key, text]) => [`${drawer}/${key}`, text]));
-const whole = table_of([...session, goal]);
-
-// A device with a session and a goal that waits, in a profile that outlives its browser.
-async function waiting_device() {
-  const context = await persistent_device();
-  const page = await bare(context);
-  await keep(page, session);
-  await keep(page, [goal]);
-  return { context, page };
-}
-
-async function opened_again({ context }, between = () => {}) {
-  await context.close();
-  between(context.profile);
-  const next = await persistent_device({ profile: context.profile });
-  return { context: next, page: await bare(next) };
-}
-
-const files_under = (folder) => readdirSync(folder, { recursive: true })
-  .map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
+import {
+  files_under, goal, opened_again, session, table_of, waiting_device, whole,
+} from "../lib/waiting.mjs";
 
 async function of_journal(browser) {
   await test("what leaves the outbox leaves the journal, what is in it is in both", async () => {
@@ -250,6 +223,44 @@ async function of_damage(browser) {
     await context.close();
   });
 
+  await test("without the device's own row the outbox is found, and the rest asked for again",
+    async () => {
+      for (const journal of [true, false]) {
+        const context = await device(browser);
+        const page = await bare(context, { journal });
+        await keep(page, session);
+        await keep(page, [goal]);
+        await damage(page, "device", "out", "state");
+        assert.deepEqual(await kept(page), table_of([goal]));
+        await keep(page, session);
+        assert.deepEqual(await kept(page), whole);
+        await context.close();
+      }
+    });
+
+  await test("where the spare key cannot be reached nothing is made that would replace it",
+    async () => {
+      const lost = await opened_again(await waiting_device(),
+        (profile) => rmSync(database_folder(profile), { recursive: true }));
+      const refused = await lost.page.evaluate(async () => {
+        const { storageBuckets } = navigator;
+        const { open } = indexedDB;
+        const away = () => { throw new DOMException("away", "UnknownError"); };
+        Object.defineProperty(navigator, "storageBuckets",
+          { value: { open: away }, configurable: true });
+        indexedDB.open = function (name, version) {
+          return name === "yearward" ? open.call(this, name, version) : away();
+        };
+        const answer = await globalThis.yearward.store.open().then(() => "", ({ name }) => name);
+        Object.defineProperty(navigator, "storageBuckets", { value: storageBuckets });
+        indexedDB.open = open;
+        return answer;
+      });
+      assert.equal(refused, "UnknownError");
+      assert.deepEqual(await kept(lost.page), table_of([goal]));
+      await lost.context.close();
+    });
+
   await test("many small blocks become few full ones and still say the same", async () => {
     const context = await device(browser);
     const page = await bare(context);
@@ -264,101 +275,9 @@ async function of_damage(browser) {
   });
 }
 
-// The database as the portal before this one made it.
-const keep_as_before = (page, writes) => page.evaluate(async (all) => {
-  const database = await new Promise((resolve) => {
-    const asked = indexedDB.open("yearward", 1);
-    asked.onupgradeneeded = () => ["meta", "events", "outbox"]
-      .forEach((drawer) => asked.result.createObjectStore(drawer));
-    asked.onsuccess = () => resolve(asked.result);
-  });
-  const transaction = database.transaction(["meta", "events", "outbox"], "readwrite");
-  for (const [drawer, key, text] of all) transaction.objectStore(drawer).put(text, key);
-  await new Promise((resolve) => { transaction.oncomplete = resolve; });
-  database.close();
-}, writes);
-
-async function of_secrecy(browser) {
-  const plain = ["王女士", "123.45", "500.00", "M1001"];
-  const latin = (text) => Buffer.from(text, "utf8").toString("latin1");
-  const told = (text) => plain.filter((word) =>
-    text.includes(word) || text.includes(latin(word)) ||
-    text.includes(Buffer.from(word, "utf16le").toString("latin1")));
-
-  await test("a copy of the device's storage says nothing of the member", async () => {
-    const lost = await waiting_device();
-    assert.deepEqual(told(JSON.stringify(await raw(lost.page))), []);
-    await lost.context.close();
-    const stored = /IndexedDB|File System|WebStorage|Local Storage|Service Worker/;
-    const paths = files_under(lost.context.profile).filter((path) => stored.test(path));
-    assert.ok(paths.some((path) => /leveldb/.test(path)), "nothing was looked at");
-    for (const path of paths) assert.deepEqual(told(readFileSync(path, "latin1")), [], path);
-    const found = await persistent_device({ profile: lost.context.profile });
-    assert.deepEqual(await kept(await bare(found)), whole);
-    await found.close();
-  });
-
-  await test("the device's keys can be used here and read by nobody", async () => {
-    const context = await device(browser);
-    const page = await bare(context);
-    await keep(page, [goal]);
-    const answers = await page.evaluate(async () => {
-      const database = await new Promise((resolve) => {
-        const asked = indexedDB.open("yearward");
-        asked.onsuccess = () => resolve(asked.result);
-      });
-      const keys = await new Promise((resolve) => {
-        const asked = database.transaction("device").objectStore("device").get("keys");
-        asked.onsuccess = () => resolve(asked.result);
-      });
-      database.close();
-      const spare = await globalThis.yearward.keys.spare();
-      return Promise.all([keys.seal, keys.name, spare.seal, spare.name].map((key) =>
-        crypto.subtle.exportKey("raw", key).then(() => "read", (error) => error.name)));
-    });
-    assert.deepEqual(answers, Array(4).fill("InvalidAccessError"));
-    await context.close();
-  });
-
-  await test("after forgetting no key of before is left", async () => {
-    const context = await device(browser);
-    const page = await bare(context);
-    await keep(page, [...session, goal]);
-    await page.evaluate(() => globalThis.yearward.store.forget());
-    const { drawers, journal } = await raw(page);
-    assert.deepEqual(drawers, { device: [], events: [], meta: [], outbox: [] });
-    assert.equal(journal, "yearward-journal-0 yearward-journal-1 ");
-    assert.equal(await page.evaluate(() => globalThis.yearward.keys.spare()), undefined);
-    await keep(page, [goal]);
-    assert.deepEqual(await kept(page), table_of([goal]));
-    await context.close();
-  });
-
-  await test("what an older portal kept is taken over sealed, the outbox with it", async () => {
-    const context = await device(browser);
-    const page = await bare(context);
-    await keep_as_before(page, [...session, goal]);
-    assert.deepEqual(await kept(page), whole);
-    assert.deepEqual(told(JSON.stringify(await raw(page))), []);
-    await keep(page, [["outbox", goal[1], null]]);
-    assert.deepEqual(await kept(page), table_of(session));
-    await context.close();
-  });
-
-  await test("an older portal's outbox survives when keeping is the first thing done", async () => {
-    const context = await device(browser);
-    const page = await bare(context);
-    await keep_as_before(page, [...session, goal]);
-    await keep(page, [["meta", "settings", "{\"language\":\"zh-CN\"}"]]);
-    assert.deepEqual(await kept(page), { ...whole, "meta/settings": "{\"language\":\"zh-CN\"}" });
-    await context.close();
-  });
-}
-
 export default async function journal({ browser }) {
   await of_journal(browser);
   await of_room(browser);
   await of_loss(browser);
   await of_damage(browser);
-  await of_secrecy(browser);
 }

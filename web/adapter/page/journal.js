@@ -69,7 +69,8 @@
     read,
     // Has the browser keep the worker's script at hand for when there is no network.
     prepare: () => {
-      if (worker === null) fetch(document.body.dataset.journal).catch(() => {});
+      const { journal } = document.body.dataset;
+      if (journal && worker === null) fetch(journal).catch(() => {});
     },
     // Resolves to what takes the records out again, once they are durable; to null where the
     // browser has no such files. Rejects with QuotaExceededError where there is no room.

@@ -40,7 +40,7 @@
       database.close();
     }
   };
-  const spare = () => withSpare('readonly', (keys) => keys.get('keys')).catch(() => undefined);
+  const spare = () => withSpare('readonly', (keys) => keys.get('keys'));
   const saveSpare = (made) => withSpare('readwrite', (keys) => keys.put(made, 'keys'));
 
   // `name` hides what a record is called; the calls themselves are in the clear.
@@ -92,7 +92,7 @@
     },
     // A browser may take a bucket away alone; before something leans on the spare it is put back.
     ensureSpare: async (keys) => {
-      if (!await spare()) await saveSpare(keys);
+      if (!await spare().catch(() => undefined)) await saveSpare(keys);
     },
     forgetSpare: async () => {
       try {

@@ -110,14 +110,22 @@
 
   // --- what else was on the device when the database was new -------------------------------------
 
-  // Texts of version 1, and records of the journal: a browser can lose its whole IndexedDB.
+  // Texts of version 1; records of the journal, for a browser can lose its whole IndexedDB; what is
+  // in the outbox where only the device's own row is gone.
   const takeOver = async (wanted) => {
     const rows = await rowsOf(DRAWERS);
-    const writes = DRAWERS.flatMap((name) => rows[name].map(([key, text]) => [name, key, text]));
+    const writes = DRAWERS.flatMap((name) => rows[name].map(([key, text]) => [name, key, text]))
+      .filter(([, , text]) => typeof text === 'string');
     const { records } = await journal.read();
-    if (!wanted && writes.length === 0 && records.length === 0) return null;
-    const keys = await lock.spare() || await lock.make();
-    const readable = await readableOf(keys, records);
+    const sealed = [...rows.outbox.filter(([, value]) => value instanceof Uint8Array)
+      .map(([name, bytes]) => ({ name, sealed: bytes })), ...records];
+    if (!wanted && writes.length === 0 && sealed.length === 0) return null;
+    // Only what nothing hangs on may have new keys where the spare cannot be reached.
+    const keys = await lock.spare().catch((refusal) => {
+      if (sealed.length > 0) throw refusal;
+    }) || await lock.make();
+    if (rows.events.some(([, value]) => typeof value !== 'string')) note('events_are_damaged');
+    const readable = await readableOf(keys, sealed);
     const found = await pack.sealed(keys, writes);
     found.rows.push(...readable.map(({ name, sealed: bytes }) => ['outbox', name, bytes]));
     const state = { birth: crypto.randomUUID(), mark: highest(records, 0), blocks: 0, firm: 0,
@@ -323,7 +331,7 @@
   // The journal first: what is forgotten must not come back from it.
   const forget = () => alone(async () => {
     birth = null;
-    await journal.replace([]);
+    await journal.replace([]).catch(() => {});  // without its key it says nothing
     await lock.forgetSpare();
     await inOneTransaction('readwrite', (drawer) => {
       for (const name of ALL) drawer(name).clear();
