@@ -92,6 +92,13 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)
     "place_is_unknown",
     "method_is_not_allowed",
     "store_is_unavailable",
+    "device_is_unknown",
+    "seal_is_wrong",
+    "bytes_are_malformed",
+    "lease_is_not_held",
+    "lease_is_over",
+    "lease_is_too_small",
+    "storage_is_full",
 };
 }  // namespace
 

@@ -99,6 +99,14 @@ enum class Refusal : std::uint8_t {
   PlaceIsUnknown,
   MethodIsNotAllowed,
   StoreIsUnavailable,
+  // devices
+  DeviceIsUnknown,
+  SealIsWrong,
+  BytesAreMalformed,
+  LeaseIsNotHeld,
+  LeaseIsOver,
+  LeaseIsTooSmall,
+  StorageIsFull,
   kCount,
 };
 

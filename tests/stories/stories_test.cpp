@@ -37,6 +37,7 @@ struct Excepted {
 };
 
 constexpr const char* kDoor = "said at the server's door, before any document is read";
+constexpr const char* kDevice = "said between a device and the server; tests/unit tells it";
 constexpr Excepted kExcepted[] = {
     {Refusal::DocumentIsTooLarge, "four megabytes are no story"},
     {Refusal::TooManyEvents, "a million events are no story"},
@@ -50,6 +51,13 @@ constexpr Excepted kExcepted[] = {
     {Refusal::PlaceIsUnknown, kDoor},
     {Refusal::MethodIsNotAllowed, kDoor},
     {Refusal::StoreIsUnavailable, kDoor},
+    {Refusal::DeviceIsUnknown, kDevice},
+    {Refusal::SealIsWrong, kDevice},
+    {Refusal::BytesAreMalformed, kDevice},
+    {Refusal::LeaseIsNotHeld, kDevice},
+    {Refusal::LeaseIsOver, kDevice},
+    {Refusal::LeaseIsTooSmall, kDevice},
+    {Refusal::StorageIsFull, kDevice},
 };
 
 std::set<std::string> refusals_told() {
