@@ -147,7 +147,9 @@ class SqlTransaction final : public SqlPeopleTransaction {
   }
   Result<std::optional<FoundEvent>> event(const ProgrammeId& programme,
                                           const EventId& id) override {
-    return reading_.event(programme, id);
+    TRY(std::optional<FoundEvent> found, reading_.event(programme, id));
+    if (!found) absent_ = {programme, id};
+    return found;
   }
   Result<Cursor> head(const MemberKey& key) override { return reading_.head(key); }
   Result<std::vector<ProgrammeVersion>> programme_versions() override {
@@ -159,7 +161,11 @@ class SqlTransaction final : public SqlPeopleTransaction {
   // even where several transactions run at once.
   Result<Appended> append(const MemberKey& key, const EventId& id,
                           const std::string& document) override {
-    TRY(const std::optional<FoundEvent> known, reading_.event(key.programme, id));
+    std::optional<FoundEvent> known;
+    if (absent_ != std::pair(key.programme, id)) {
+      TRY(known, reading_.event(key.programme, id));
+    }
+    absent_ = {};
     if (known) {
       const bool is_same = known->member == key.member && known->event.document == document;
       if (!is_same) return Refusal::EventIsKnownWithOtherContent;
@@ -255,6 +261,8 @@ class SqlTransaction final : public SqlPeopleTransaction {
  private:
   Connection& sql_;
   SqlReading reading_;
+  // What was just looked for and not found: whoever judges looks first, and then appends.
+  std::pair<ProgrammeId, EventId> absent_;
 };
 
 }  // namespace
