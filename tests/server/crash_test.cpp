@@ -98,6 +98,39 @@ TEST_CASE("killed under load, a PostgreSQL store has every acknowledged event on
   }
 }
 
+TEST_CASE("a disk that is full ends the server with 1, and what was answered is kept") {
+  const Till till;
+  std::set<std::string> acknowledged;
+  int last_status = 0;
+  {
+    // A little more than the database has: the log of its changes will not fit.
+    Process process(till.database, till.log, 400'000);
+    const std::string cookie = Till::cookie(process.port());
+    for (int number = 0; number < 5'000; ++number) {
+      const std::string id = "f" + std::to_string(number);
+      const Reply reply = process.client().ask(
+          {"POST", "/v1/events", cookie,
+           events({purchase(id, "M1004", "1.00", "2026-01-03")}), {}, true});
+      last_status = reply.status;
+      if (last_status != 200) break;
+      acknowledged.insert(id);
+    }
+    CHECK(last_status != 200);
+    CHECK(process.wait() == 1);
+    CHECK(read_file(till.log).find("\"store_failed\"") != std::string::npos);
+  }
+  // With room again it starts, has everything, and goes on.
+  Process process(till.database, till.log);
+  const std::set<std::string> kept = kept_ids(till.database);
+  CHECK(acknowledged.size() > 10);
+  for (const std::string& id : acknowledged) CHECK(kept.count(id) == 1);
+  CHECK(process.client()
+            .ask({"POST", "/v1/events", Till::cookie(process.port()),
+                  events({purchase("after", "M1004", "1.00", "2026-01-03")}), {}, true})
+            .has("\"refused\":[]"));
+  MESSAGE(acknowledged.size() << " acknowledged before the disk was full");
+}
+
 TEST_CASE("SIGTERM lets what was begun finish and ends with 0") {
   Till till;
   Process process(till.database, till.log);

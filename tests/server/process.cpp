@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,12 +22,18 @@ int status_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 
 }  // namespace
 
-Process::Process(const std::string& database, const std::string& log) {
+Process::Process(const std::string& database, const std::string& log, std::uint64_t most_bytes) {
   std::remove(log.c_str());  // or the port of the process before this one would be read
   child_ = ::fork();
   if (child_ == 0) {
     const int file = ::open(log.c_str(), O_CREAT | O_TRUNC | O_WRONLY, 0600);
     ::dup2(file, STDERR_FILENO);
+    if (most_bytes > 0) {
+      // A write beyond it fails instead of ending the process, as one on a full disk does.
+      ::signal(SIGXFSZ, SIG_IGN);
+      const rlimit limit{most_bytes, most_bytes};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
     const std::string program = program_beside("yearward-server");
     ::execl(program.c_str(), program.c_str(), "--db", database.c_str(), "--port", "0", nullptr);
     ::_exit(127);

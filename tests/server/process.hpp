@@ -12,8 +12,9 @@ namespace yearward::server {
 
 class Process {
  public:
-  // Starts it and waits for its port. `database` is what --db takes; `log` a file.
-  Process(const std::string& database, const std::string& log);
+  // Starts it and waits for its port. `database` is what --db takes; `log` a file. No file it
+  // writes may grow beyond `most_bytes`, as on a full disk; 0: no limit.
+  Process(const std::string& database, const std::string& log, std::uint64_t most_bytes = 0);
   ~Process();
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
