@@ -31,7 +31,7 @@ export const layers = {
   "web/adapter": [...core, "web/app", "web/present", "web/view", "web/adapter", "imgui",
     "emscripten"],
   "tools/server": [...core, "tools/server", "nlohmann", "boost", "sqlite3", "libpq", "sodium",
-    "openssl"],
+    "openssl", "sys"],
   // It says to a phone what the screen says, so it borrows the sentence and what leads to it.
   "tools/yearward": [...core, "web/app", "web/present", "tools/server", "tools/yearward",
     "nlohmann", "sqlite3"],

@@ -101,6 +101,25 @@ std::string without_password(const std::string& address) {
   return text + "/" + said("dbname");
 }
 
+Split split_password(const std::string& address) {
+  const Options options = options_of(address);
+  Split split;
+  for (const PQconninfoOption* at = options.get(); at && at->keyword; ++at) {
+    if (!at->val) continue;
+    if (std::string_view(at->keyword) == "password") {
+      split.password = at->val;
+      continue;
+    }
+    split.address += std::string(split.address.empty() ? "" : " ") + at->keyword + "='";
+    for (const char c : std::string_view(at->val)) {
+      if (c == '\'' || c == '\\') split.address += '\\';
+      split.address += c;
+    }
+    split.address += '\'';
+  }
+  return split;
+}
+
 Values& Values::add(std::string_view text) {
   is_sendable_ = is_sendable_ && is_kept_by_postgres(text);
   values_.push_back({std::string(text), true});

@@ -21,6 +21,12 @@ namespace yearward::server::postgres {
 bool is_address(std::string_view text);
 // The address without its password, for messages and logs.
 std::string without_password(const std::string& address);
+// An address in libpq's other spelling, and the password that stood in it, for programs whose
+// command line anybody may read.
+struct Split {
+  std::string address, password;
+};
+Split split_password(const std::string& address);
 
 // What the last statement met, as far as a caller can do something about it.
 enum class Trouble : std::uint8_t {

@@ -35,6 +35,8 @@ Ending explain_command(const Arguments& arguments);
 Ending lint_command(const Arguments& arguments);
 Ending terms_command(const Arguments& arguments);
 Ending schema_command(const Arguments& arguments);
+Ending backup_command(const Arguments& arguments);
+Ending restore_command(const Arguments& arguments);
 Ending import_command(const Arguments& arguments);
 Ending members_command(const Arguments& arguments);
 Ending messages_command(const Arguments& arguments);

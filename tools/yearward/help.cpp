@@ -18,6 +18,8 @@ usage: yearward COMMAND …            yearward COMMAND --help teaches one comma
   members    who is in a database, with tier and points
   messages   what each member is to be told this week, when there is something new
   audit      whether the audit log is whole
+  backup     a copy of a database that is in use
+  restore    a database from such a copy, every account evaluated again
   sample     the sample programmes and members into a database, to try the portal with
   population what a programme comes to for a hundred thousand made-up members
   fit        what members' histories teach about a likely year, for a programme's file
@@ -199,6 +201,31 @@ A log that was cut off at its end still follows: compare the last line's hash wi
 written down elsewhere. Exit status 1 when a line does not follow from the one before.
 )";
 
+constexpr std::string_view kBackup =
+    R"(yearward backup: a copy of a database, made while servers use it.
+
+usage: yearward backup FILE [--db DATABASE]
+
+  FILE   a new file, for its owner alone: it holds personal data. It is durable and looked through
+         (quick_check, or pg_restore --list) before it has this name
+
+A copy of SQLite is a database itself; one of PostgreSQL is pg_dump's, which must be installed.
+
+Try it:  yearward backup monday.copy --db /tmp/yearward.db
+)";
+
+constexpr std::string_view kRestore =
+    R"(yearward restore: a database from a copy that yearward backup made.
+
+usage: yearward restore FILE [--db DATABASE]
+
+  --db DATABASE   a file that is not there yet, or an empty PostgreSQL database
+
+Then every member's stream is walked, every event read and every account evaluated by the core.
+
+Try it:  yearward restore monday.copy --db /tmp/again.db
+)";
+
 constexpr std::string_view kSample =
     R"(yearward sample: programmes and members to try the portal with.
 
@@ -282,6 +309,8 @@ std::string_view help_for(std::string_view command) {
   if (command == "lint") return kLint;
   if (command == "schema") return kSchema;
   if (command == "import") return kImport;
+  if (command == "backup") return kBackup;
+  if (command == "restore") return kRestore;
   if (command == "members") return kMembers;
   if (command == "messages") return kMessages;
   if (command == "audit") return kAudit;

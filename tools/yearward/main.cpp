@@ -28,6 +28,8 @@ Ending ending_of(const Arguments& arguments) {
   if (name == "terms") return terms_command(arguments);
   if (name == "schema") return schema_command(arguments);
   if (name == "import") return import_command(arguments);
+  if (name == "backup") return backup_command(arguments);
+  if (name == "restore") return restore_command(arguments);
   if (name == "members") return members_command(arguments);
   if (name == "messages") return messages_command(arguments);
   if (name == "audit") return audit_command(arguments);
