@@ -32,8 +32,8 @@ Advised advised(const Session& session, Day today, Advice about) {
       break;
     }
     case Advice::Rescue: {
-      auto found = rescue(session.versions, branch.value(), pace, spendable_unit(programme_of(session, today)),
-                          session.horizon);
+      const UnitIndex unit = spendable_unit(programme_of(session, today));
+      auto found = rescue(session.versions, branch.value(), pace, unit, session.horizon);
       if (found.ok()) advice.rescue = std::move(found).value();
       break;
     }
