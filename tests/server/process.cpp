@@ -35,7 +35,8 @@ Process::Process(const std::string& database, const std::string& log, std::uint6
       ::setrlimit(RLIMIT_FSIZE, &limit);
     }
     const std::string program = program_beside("yearward-server");
-    ::execl(program.c_str(), program.c_str(), "--db", database.c_str(), "--port", "0", nullptr);
+    ::execl(program.c_str(), program.c_str(), "--db", database.c_str(), "--port", "0",
+            "--admin-port", "0", nullptr);
     ::_exit(127);
   }
   for (int wait = 0; wait < 1500 && port_ == 0; ++wait) {
