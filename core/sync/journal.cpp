@@ -8,11 +8,11 @@ namespace yearward::sync {
 namespace {
 
 constexpr std::string_view kMark = "YWJ1";
-constexpr std::uint64_t kCheck = 8;
+constexpr std::size_t kCheck = 8;
 
 std::string check_of(const Digest& digest) {
   std::string bytes;
-  for (std::uint64_t i = 0; i < kCheck; ++i) bytes += static_cast<char>(digest[i]);
+  for (std::size_t i = 0; i < kCheck; ++i) bytes += static_cast<char>(digest[i]);
   return bytes;
 }
 

@@ -16,7 +16,7 @@ Result<std::string> TextsIn::get(ByteReader& in) {
     TRY(std::string text, in.text(kLongestName));
     known_.push_back(std::move(text));
   }
-  return known_[number];
+  return known_[static_cast<std::size_t>(number)];
 }
 
 Result<std::uint64_t> read_count(ByteReader& in, std::uint64_t most) {
@@ -191,7 +191,7 @@ Outcome read_times(ByteReader& in, std::vector<Fact>& facts) {
 Result<std::vector<Fact>> read_facts(ByteReader& in, FactId first, std::size_t most) {
   TRY(const std::uint64_t count, read_count(in, most));
   if (count * 6 > in.left()) return in.problem(Refusal::BytesAreMalformed);
-  std::vector<Fact> facts(count);
+  std::vector<Fact> facts(static_cast<std::size_t>(count));
   std::vector<std::uint32_t> parts;
   TRY_DONE(read_heads(in, facts, parts));
   TRY_DONE(read_times(in, facts));

@@ -77,7 +77,7 @@ void Tablet::start() {
   }
   const auto whole = journal_from(file.bytes);
   if (whole.ok() && world_.plant != Plant::TornEndKept) {
-    file.bytes.resize(whole.value().whole);
+    file.bytes.resize(static_cast<std::size_t>(whole.value().whole));
     file.flushed = file.bytes.size();
   }
   if (!disk_.image) {
