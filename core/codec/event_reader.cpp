@@ -90,8 +90,10 @@ class EventReader {
         more_.points = Points{in_.optional_decimal("points", scale(), 1, kLargestCount, 0)};
         return;
       case Type::Goal:
-        event_.reward = RewardId{in_.optional_id("reward")};
-        if (in_.has("reward")) return;
+        if (in_.has("reward")) {
+          event_.reward = RewardId{in_.id("reward")};
+          return;
+        }
         event_.amount = in_.money("amount", terms_.currency);
         return check_positive();
       case Type::Trade: return read_trade();

@@ -212,9 +212,10 @@ Connection::~Connection() { PQfinish(connection_); }
 
 Problem Connection::failed(const pg_result* result) {
   const char* code = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
-  const bool is_gone = PQstatus(connection_) != CONNECTION_OK;
-  const Trouble trouble = is_gone ? Trouble::Lost : trouble_of(code ? code : "");
-  if (trouble_ == Trouble::None) trouble_ = trouble;
+  // What has no code was said by libpq, not by the server: it did not get through.
+  const bool is_gone = PQstatus(connection_) != CONNECTION_OK || code == nullptr;
+  const Trouble trouble = is_gone ? Trouble::Lost : trouble_of(code);
+  if (trouble_ == Trouble::None || is_gone) trouble_ = trouble;
   return unavailable(one_line(PQerrorMessage(connection_), password_));
 }
 
