@@ -151,7 +151,7 @@ void Witness::judge_leases(MemoryHub& store, std::vector<std::string>& wrong) co
     if (is_lost_to_store(row)) owed[store.devices().at(id.device).store] += fact.claim;
     const auto lease = store.leases().find(fact.lease);
     if (lease == store.leases().end()) continue;
-    if (returned.count(fact.lease) > 0)
+    if (returned.count(fact.lease) > 0 && !is_lost_to_store(row))
       wrong.push_back(named(id) + " was spent after the lease was given back");
     if (!is_lost_to_store(row)) spent[fact.lease] += fact.claim;
     else if (lease->second.state != Lease::State::Reclaimed &&

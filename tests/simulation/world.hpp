@@ -67,8 +67,8 @@ class World {
   void carry(Tablet& tablet, const Reply& reply);
   void rest(Finding& finding);
   void judge_devices(Finding& finding);
-  Millis some_millis(Millis most) {
-    return static_cast<Millis>(chance.below(static_cast<std::size_t>(most)));
+  Millis some_millis(Millis most) {  // weeks are more than 32 bits
+    return static_cast<Millis>(chance.next() % static_cast<std::uint64_t>(most));
   }
   MemberId some_member() { return members[chance.below(members.size())]; }
 

@@ -19,7 +19,7 @@ const server = [...codec, "yearward_server", "Boost::headers", "SQLite::SQLite3"
 const native = {
   yearward_core: flags, yearward_codec: codec, yearward_app: app, yearward_present: present,
   yearward_view: view, yearward_lint: lint, yearward_server: server, "yearward-server": server,
-  yearward: [...server, "yearward_lint"],
+  yearward: [...server, ...present, "yearward_lint"],
 };
 const wasm = {
   yearward_core: flags, yearward_codec: codec, yearward_lint: lint, yearward_app: app,
