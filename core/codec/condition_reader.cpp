@@ -8,17 +8,17 @@ namespace yearward::codec {
 
 namespace {
 
-using Kind = Condition::Kind;
+using ConditionKind = Condition::Kind;
 using Is = Condition::Is;
 
-Condition leaf(Kind kind) {
+Condition leaf(ConditionKind kind) {
   Condition condition;
   condition.kind = kind;
   return condition;
 }
 
-Condition combined(std::vector<Condition> parts, Kind kind = Kind::All) {
-  if (kind == Kind::All && parts.size() == 1) return std::move(parts.front());
+Condition combined(std::vector<Condition> parts, ConditionKind kind = ConditionKind::All) {
+  if (kind == ConditionKind::All && parts.size() == 1) return std::move(parts.front());
   Condition condition = leaf(kind);
   condition.parts = std::move(parts);
   return condition;
@@ -42,7 +42,7 @@ void compared(ObjectReader& in, Condition base, std::vector<Condition>& parts, V
 }
 
 void measure_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& parts) {
-  Condition base = leaf(Kind::Measure);
+  Condition base = leaf(ConditionKind::Measure);
   base.measure = reading.measure(in, "measure");
   base.window = reading.window(in, "in");
   base.own = in.optional_flag("own");
@@ -62,7 +62,7 @@ void level_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& pa
   for (const auto& [field, is] : kLevels) {
     const std::string name = in.optional_name(field, 2 * kLongestId + 1);
     if (!in.has(field)) continue;
-    Condition held = leaf(Kind::Level);
+    Condition held = leaf(ConditionKind::Level);
     const Reading::Rank rank = reading.rank(in, field, name);
     held.is = is;
     held.ladder = rank.ladder;
@@ -75,7 +75,7 @@ void level_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& pa
 void day_leaves(ObjectReader& in, std::vector<Condition>& parts) {
   const auto from = in.optional_day("from"), until = in.optional_day("until");
   if (!from && !until) return;
-  Condition days = leaf(Kind::Days);
+  Condition days = leaf(ConditionKind::Days);
   days.from = from.value_or(day_from({1900, 1, 1}));
   days.until = until.value_or(day_from({3999, 12, 31}));
   if (days.until < days.from && !in.is_faulty("until"))
@@ -88,7 +88,7 @@ void weekday_leaves(ObjectReader& in, std::vector<Condition>& parts) {
                                         "friday", "saturday", "sunday"};
   const auto words = in.texts("weekdays", std::size(kDays));
   if (!in.has("weekdays")) return;
-  Condition days = leaf(Kind::Weekdays);
+  Condition days = leaf(ConditionKind::Weekdays);
   for (const std::string& word : words) {
     const auto found = std::find(std::begin(kDays), std::end(kDays), word);
     if (found == std::end(kDays)) in.note(Refusal::WordIsNotAnOption, "weekdays", word);
@@ -113,7 +113,7 @@ std::int32_t second_of(ObjectReader& in, const char* field) {
 
 void hour_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& parts) {
   reading.optional_object(in, "hours", [&](ObjectReader& of) {
-    Condition hours = leaf(Kind::Hours);
+    Condition hours = leaf(ConditionKind::Hours);
     hours.from_second = second_of(of, "from");
     hours.to_second = second_of(of, "to");
     if (hours.from_second < hours.to_second) {
@@ -125,7 +125,7 @@ void hour_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& par
     Condition morning = hours;
     hours.to_second = 86'400;
     morning.from_second = 0;
-    parts.push_back(combined({hours, morning}, Kind::Any));
+    parts.push_back(combined({hours, morning}, ConditionKind::Any));
   });
 }
 
@@ -137,7 +137,7 @@ void word_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& par
                                                        {"event_types", Field::Type},
                                                        {"tenders", Field::Tenders}};
   for (const auto& [field, of] : kFields) {
-    Condition words = leaf(Kind::Words);
+    Condition words = leaf(ConditionKind::Words);
     words.field = of;
     words.words = of == Field::Type ? reading.types(in, field) : in.texts(field, kMostWords);
     if (!in.has(field)) continue;
@@ -155,7 +155,7 @@ void check_is_day(Reading& reading, ObjectReader& in, const char* field, Attribu
 
 void attribute_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& parts) {
   reading.optional_object(in, "attribute", [&](ObjectReader& of) {
-    Condition known = leaf(Kind::Attribute);
+    Condition known = leaf(ConditionKind::Attribute);
     known.attribute =
         static_cast<AttributeIndex>(reading.named(of, "id", reading.names.attributes));
     known.words = of.texts("is", kMostWords);
@@ -166,7 +166,7 @@ void attribute_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>
     parts.push_back(std::move(known));
   });
   reading.optional_object(in, "around", [&](ObjectReader& of) {
-    Condition around = leaf(Kind::Around);
+    Condition around = leaf(ConditionKind::Around);
     around.attribute =
         static_cast<AttributeIndex>(reading.named(of, "attribute", reading.names.attributes));
     around.days_before = static_cast<std::int32_t>(of.optional_whole("days_before", 0, 180, 0));
@@ -179,7 +179,7 @@ void attribute_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>
 void month_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& parts) {
   const std::string name = in.optional_name("month_of");
   if (!in.has("month_of")) return;
-  Condition month = leaf(Kind::MonthOf);
+  Condition month = leaf(ConditionKind::MonthOf);
   month.attribute = static_cast<AttributeIndex>(
       reading.place_of(in, "month_of", name, reading.names.attributes).value_or(0));
   check_is_day(reading, in, "month_of", month.attribute);
@@ -189,7 +189,8 @@ void month_leaves(Reading& reading, ObjectReader& in, std::vector<Condition>& pa
 }  // namespace
 
 void Reading::leaves(ObjectReader& in, std::vector<Condition>& parts, int depth) {
-  for (const auto& [field, kind] : {std::pair("all", Kind::All), std::pair("any", Kind::Any)}) {
+  for (const auto& [field, kind] :
+       {std::pair("all", ConditionKind::All), std::pair("any", ConditionKind::Any)}) {
     std::vector<Condition> inner;
     in.list(field, 0, kMostParts, [&](const Json& item, const std::string& at) {
       inner.push_back(condition_of(item, at, depth + 1));
@@ -197,23 +198,24 @@ void Reading::leaves(ObjectReader& in, std::vector<Condition>& parts, int depth)
     if (in.has(field)) parts.push_back(combined(std::move(inner), kind));
   }
   if (const Json* inner = in.optional_object("not"))
-    parts.push_back(combined({condition_of(*inner, in.pointer_to("not"), depth + 1)}, Kind::Not));
+    parts.push_back(
+        combined({condition_of(*inner, in.pointer_to("not"), depth + 1)}, ConditionKind::Not));
   if (in.has("measure")) measure_leaves(*this, in, parts);
   if (const auto least = in.optional_money("amount_at_least", programme.currency)) {
-    Condition amount = leaf(Kind::Amount);
+    Condition amount = leaf(ConditionKind::Amount);
     amount.value = least->count;
     parts.push_back(amount);
   }
   level_leaves(*this, in, parts);
   optional_object(in, "holds", [&](ObjectReader& of) {
-    Condition holds = leaf(Kind::Holds);
+    Condition holds = leaf(ConditionKind::Holds);
     holds.unit = unit(of, "unit");
     compared(of, holds, parts, [&](const char* field) {
       return of.decimal(field, scale_of(holds.unit), 0, kMostPoints);
     });
   });
   if (const std::string during = in.optional_name("during"); in.has("during")) {
-    Condition on = leaf(Kind::During);
+    Condition on = leaf(ConditionKind::During);
     on.activity =
         static_cast<ActivityIndex>(place_of(in, "during", during, names.plan).value_or(0));
     parts.push_back(on);
@@ -225,7 +227,7 @@ void Reading::leaves(ObjectReader& in, std::vector<Condition>& parts, int depth)
   attribute_leaves(*this, in, parts);
   month_leaves(*this, in, parts);
   if (const std::string name = in.optional_name("segment"); in.has("segment")) {
-    Condition in_segment = leaf(Kind::Segment);
+    Condition in_segment = leaf(ConditionKind::Segment);
     in_segment.segment =
         static_cast<SegmentIndex>(place_of(in, "segment", name, names.segments).value_or(0));
     parts.push_back(in_segment);

@@ -7,7 +7,7 @@ namespace yearward::codec {
 
 namespace {
 
-using Kind = Amount::Kind;
+using AmountKind = Amount::Kind;
 
 // The measure a part counts; none when "of" is left out: the amount as paid.
 std::optional<MeasureIndex> measure_of(Reading& reading, ObjectReader& in) {
@@ -30,7 +30,7 @@ Ratio rate_in_steps(Reading& reading, ObjectReader& in, const char* field, UnitI
 
 // {"points": 1, "of": "spend", "each": "1.00", "whole": "event"}
 void read_per(Reading& reading, ObjectReader& in, const Rule& rule, Amount& amount) {
-  amount.kind = Kind::Rate;
+  amount.kind = AmountKind::Rate;
   amount.measure = measure_of(reading, in);
   amount.rate.numerator = reading.points(in, "points", rule.unit, 1).count;
   amount.every = reading.measured(in, "each", amount.measure, 1);
@@ -43,7 +43,7 @@ void read_per(Reading& reading, ObjectReader& in, const Rule& rule, Amount& amou
 }
 
 void read_brackets(Reading& reading, ObjectReader& in, const Rule& rule, Amount& amount) {
-  amount.kind = Kind::Brackets;
+  amount.kind = AmountKind::Brackets;
   amount.measure = measure_of(reading, in);
   reading.objects(in, "at", 1, 64, [&](ObjectReader& of) {
     Bracket bracket;
@@ -60,7 +60,7 @@ void read_brackets(Reading& reading, ObjectReader& in, const Rule& rule, Amount&
 }
 
 void read_blocks(Reading& reading, ObjectReader& in, const Rule& rule, Amount& amount) {
-  amount.kind = Kind::Blocks;
+  amount.kind = AmountKind::Blocks;
   amount.measure = measure_of(reading, in);
   if (!amount.measure) in.note(Refusal::FieldIsMissing, "of");
   amount.window = reading.window(in, "in");
@@ -70,7 +70,7 @@ void read_blocks(Reading& reading, ObjectReader& in, const Rule& rule, Amount& a
 }
 
 void read_ordinal(Reading& reading, ObjectReader& in, const Rule& rule, Amount& amount) {
-  amount.kind = Kind::Ordinal;
+  amount.kind = AmountKind::Ordinal;
   amount.measure = measure_of(reading, in);
   if (!amount.measure) in.note(Refusal::FieldIsMissing, "of");
   amount.window = reading.window(in, "in");
@@ -84,14 +84,15 @@ void read_ordinal(Reading& reading, ObjectReader& in, const Rule& rule, Amount& 
   amount.last_repeats = in.optional_flag("last_repeats");
 }
 
-constexpr std::pair<const char*, Kind> kAmounts[] = {
-    {"per", Kind::Rate},          {"give", Kind::Fixed},      {"of_base", Kind::OfBase},
-    {"times", Kind::Factor},      {"brackets", Kind::Brackets}, {"blocks", Kind::Blocks},
-    {"ordinal", Kind::Ordinal}};
+constexpr std::pair<const char*, AmountKind> kAmounts[] = {
+    {"per", AmountKind::Rate},          {"give", AmountKind::Fixed},
+    {"of_base", AmountKind::OfBase},    {"times", AmountKind::Factor},
+    {"brackets", AmountKind::Brackets}, {"blocks", AmountKind::Blocks},
+    {"ordinal", AmountKind::Ordinal}};
 
 // Which of the amounts stands there; exactly one has to.
-Kind chosen(ObjectReader& in) {
-  std::optional<Kind> kind;
+AmountKind chosen(ObjectReader& in) {
+  std::optional<AmountKind> kind;
   for (const auto& [field, of] : kAmounts) {
     if (!in.has(field)) continue;
     if (kind) in.note(Refusal::ChooseOneOfThese, field,
@@ -100,7 +101,7 @@ Kind chosen(ObjectReader& in) {
   }
   if (!kind) in.note(Refusal::FieldIsMissing, "per",
                      "per, give, of_base, times, brackets, blocks or ordinal");
-  return kind.value_or(Kind::Fixed);
+  return kind.value_or(AmountKind::Fixed);
 }
 
 void read_amount(Reading& reading, ObjectReader& in, Rule& rule) {

@@ -6,7 +6,7 @@ namespace yearward::codec {
 
 namespace {
 
-using Kind = Scenario::Kind;
+using ScenarioKind = Scenario::Kind;
 
 struct Parts {
   std::string_view head, tail;
@@ -53,9 +53,9 @@ Outcome read_challenge(Scenario& scenario, std::string_view text) {
   return Done{};
 }
 
-std::optional<Kind> kind_named(std::string_view name) {
-  for (int kind = 0; kind <= static_cast<int>(Kind::Challenge); ++kind)
-    if (name_of(static_cast<Kind>(kind)) == name) return static_cast<Kind>(kind);
+std::optional<ScenarioKind> scenario_kind_named(std::string_view name) {
+  for (int kind = 0; kind <= static_cast<int>(ScenarioKind::Challenge); ++kind)
+    if (name_of(static_cast<ScenarioKind>(kind)) == name) return static_cast<ScenarioKind>(kind);
   return std::nullopt;
 }
 
@@ -75,14 +75,14 @@ std::optional<std::uint8_t> place_of(const Items& items, std::string_view name) 
 
 Read<Scenario> scenario_from_text(std::string_view text, const Versions& versions) {
   const Parts parts = cut_at(text, ':');
-  const auto kind = kind_named(parts.head);
+  const auto kind = scenario_kind_named(parts.head);
   if (!kind) return refused<Scenario>({Refusal::WordIsNotAnOption, {}, std::string(parts.head)});
   Scenario scenario;
   scenario.kind = *kind;
   const Currency& currency = versions.back().currency;
   Outcome read = Done{};
   switch (*kind) {
-    case Kind::Basket:
+    case ScenarioKind::Basket:
       if (!parts.tail.empty() && parts.tail.front() == '{') {
         Problems problems = read_basket(scenario, parts.tail, versions);
         if (!problems.empty()) return {std::move(problems)};
@@ -90,9 +90,9 @@ Read<Scenario> scenario_from_text(std::string_view text, const Versions& version
       }
       read = read_amount(scenario, parts.tail, currency);
       break;
-    case Kind::Weekly:
-    case Kind::TopUp: read = read_amount(scenario, parts.tail, currency); break;
-    case Kind::Challenge: read = read_challenge(scenario, parts.tail); break;
+    case ScenarioKind::Weekly:
+    case ScenarioKind::TopUp: read = read_amount(scenario, parts.tail, currency); break;
+    case ScenarioKind::Challenge: read = read_challenge(scenario, parts.tail); break;
     default: scenario.name = parts.tail; break;
   }
   if (!read) return refused<Scenario>(read.problem());

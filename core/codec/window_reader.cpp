@@ -8,19 +8,20 @@ namespace yearward::codec {
 
 namespace {
 
-using Kind = Window::Kind;
+using WindowKind = Window::Kind;
 
-Window of_kind(Kind kind) {
+Window of_kind(WindowKind kind) {
   Window window;
   window.kind = kind;
   return window;
 }
 
-std::optional<Kind> kind_named(std::string_view word) {
-  constexpr std::pair<std::string_view, Kind> kWords[] = {
-      {"event", Kind::Event},     {"day", Kind::Day},         {"week", Kind::Week},
-      {"month", Kind::Month},     {"quarter", Kind::Quarter}, {"half_year", Kind::HalfYear},
-      {"year", Kind::Year},       {"lifetime", Kind::Lifetime}};
+std::optional<WindowKind> window_kind_named(std::string_view word) {
+  constexpr std::pair<std::string_view, WindowKind> kWords[] = {
+      {"event", WindowKind::Event},     {"day", WindowKind::Day},
+      {"week", WindowKind::Week},       {"month", WindowKind::Month},
+      {"quarter", WindowKind::Quarter}, {"half_year", WindowKind::HalfYear},
+      {"year", WindowKind::Year},       {"lifetime", WindowKind::Lifetime}};
   for (const auto& [name, kind] : kWords)
     if (name == word) return kind;
   return std::nullopt;
@@ -31,11 +32,11 @@ std::int32_t count_of(ObjectReader& in, const char* field, std::int32_t most) {
 }
 
 // {"year": {"starts": "03-01", "ago": 1}}
-Window starting(Reading& reading, ObjectReader& in, const char* field, Kind kind) {
+Window starting(Reading& reading, ObjectReader& in, const char* field, WindowKind kind) {
   Window window = of_kind(kind);
   reading.needed_object(in, field, [&](ObjectReader& of) {
     window.ago = static_cast<std::int32_t>(of.optional_whole("ago", 0, 100, 0));
-    if (kind == Kind::Month) return;
+    if (kind == WindowKind::Month) return;
     const auto start = reading.year_start(of, "starts");
     window.month = start.month;
     window.day = start.day;
@@ -69,38 +70,38 @@ void read_anchor(Reading& reading, ObjectReader& in, const char* field, Window& 
 Window window_in(Reading& reading, ObjectReader& in) {
   Window window;
   if (in.has("years")) {
-    window = of_kind(Kind::Year);
+    window = of_kind(WindowKind::Year);
     window.count = count_of(in, "years", 100);
     const auto start = reading.year_start(in, "starts");
     window.month = start.month;
     window.day = start.day;
   } else if (in.has("anniversary")) {
-    window = of_kind(Kind::Anniversary);
+    window = of_kind(WindowKind::Anniversary);
     read_anchor(reading, in, "anniversary", window);
     window.count = count_of(in, "months", kMostMonths);
   } else if (in.has("since")) {
-    window = of_kind(Kind::Since);
+    window = of_kind(WindowKind::Since);
     read_anchor(reading, in, "since", window);
     window.count = static_cast<std::int32_t>(in.optional_whole("days", 1, kMostDays, 0));
   } else if (in.has("days")) {
-    window = of_kind(Kind::RollingDays);
+    window = of_kind(WindowKind::RollingDays);
     window.count = count_of(in, "days", kMostDays);
   } else if (in.has("months")) {
-    window = of_kind(Kind::RollingMonths);
+    window = of_kind(WindowKind::RollingMonths);
     window.count = count_of(in, "months", kMostMonths);
   } else if (in.has("whole_months")) {
-    window = of_kind(Kind::WholeMonths);
+    window = of_kind(WindowKind::WholeMonths);
     window.count = count_of(in, "whole_months", kMostMonths);
   } else if (in.has("month")) {
-    window = starting(reading, in, "month", Kind::Month);
+    window = starting(reading, in, "month", WindowKind::Month);
   } else if (in.has("quarter")) {
-    window = starting(reading, in, "quarter", Kind::Quarter);
+    window = starting(reading, in, "quarter", WindowKind::Quarter);
   } else if (in.has("half_year")) {
-    window = starting(reading, in, "half_year", Kind::HalfYear);
+    window = starting(reading, in, "half_year", WindowKind::HalfYear);
   } else if (in.has("year")) {
-    window = starting(reading, in, "year", Kind::Year);
+    window = starting(reading, in, "year", WindowKind::Year);
   } else {
-    window = of_kind(Kind::Fixed);
+    window = of_kind(WindowKind::Fixed);
     window.from = in.day("from");
     window.until = in.day("until");
     if (window.until < window.from && !in.is_faulty("until"))
@@ -130,7 +131,7 @@ Reading::YearStart Reading::year_start(ObjectReader& in, const char* field) {
 Window Reading::window_of(const Json& value, const std::string& at) {
   Window window;
   if (value.is_string()) {
-    const auto kind = kind_named(value.get_ref<const std::string&>());
+    const auto kind = window_kind_named(value.get_ref<const std::string&>());
     if (kind) return of_kind(*kind);
     problems.push_back({Refusal::WordIsNotAnOption, at,
                         "event, day, week, month, quarter, half_year, year, lifetime"});

@@ -7,6 +7,11 @@
 #include "core/explain/terms_parts.hpp"
 
 namespace yearward::explain {
+
+Slot unit_name(const Programme& programme, UnitIndex unit) {
+  return theirs("unit", "unit", programme.units[unit].id.text);
+}
+
 namespace {
 
 void add_programme(const Programme& programme, Terms& terms) {

@@ -30,6 +30,7 @@ Slot words_of_types(std::string name, const std::vector<std::string>& types);
 // "3 points for every ¥2", from a rate a step of each.
 Phrase words_of_rate(const Programme& programme, Ratio rate, UnitIndex unit,
                      std::optional<MeasureIndex> measure);
+Slot unit_name(const Programme& programme, UnitIndex unit);
 // Text as it stands, joined.
 Slot listed(std::string name, const std::vector<std::string>& texts, Join join = Join::List);
 

@@ -4,10 +4,6 @@
 namespace yearward::explain {
 namespace {
 
-Slot unit_name(const Programme& programme, UnitIndex unit) {
-  return theirs("unit", "unit", programme.units[unit].id.text);
-}
-
 Phrase clauses(Phrase name, std::vector<Phrase> parts) {
   return {"terms.item", {phrase("name", std::move(name)),
                          phrases("clauses", std::move(parts), Join::Clauses)}};

@@ -4,10 +4,6 @@
 namespace yearward::explain {
 namespace {
 
-Slot unit_name(const Programme& programme, UnitIndex unit) {
-  return theirs("unit", "unit", programme.units[unit].id.text);
-}
-
 Phrase words_of_round_up(const LapseClause& clause) {
   const bool shifted = clause.month != 1 || clause.first_day != 1;
   switch (*clause.round_up) {

@@ -17,20 +17,21 @@ bool share_a_type(const std::vector<std::string>& a, const std::vector<std::stri
 
 namespace {
 
-using Kind = Amount::Kind;
+using AmountKind = Amount::Kind;
 
 bool fits_its_stage(const Rule& rule) {
   switch (rule.stage) {
-    case Stage::Base: return rule.amount.kind != Kind::OfBase && rule.amount.kind != Kind::Factor;
-    case Stage::Add: return rule.amount.kind != Kind::Factor;
-    case Stage::Multiply: return rule.amount.kind == Kind::Factor;
+    case Stage::Base:
+      return rule.amount.kind != AmountKind::OfBase && rule.amount.kind != AmountKind::Factor;
+    case Stage::Add: return rule.amount.kind != AmountKind::Factor;
+    case Stage::Multiply: return rule.amount.kind == AmountKind::Factor;
   }
   return false;
 }
 
 bool builds_on_a_base(const Rule& rule) {
-  return rule.needs_base || rule.amount.kind == Kind::OfBase ||
-         (rule.amount.kind == Kind::Factor && !rule.running);
+  return rule.needs_base || rule.amount.kind == AmountKind::OfBase ||
+         (rule.amount.kind == AmountKind::Factor && !rule.running);
 }
 
 bool has_base(const Programme& programme, const Rule& rule) {
@@ -80,7 +81,7 @@ Result<std::int64_t> most_of(const Programme& programme, const Rule& rule) {
 }
 
 Result<Ratio> brought_by(const Programme& programme, const Rule& rule, Ratio so_far) {
-  if (rule.amount.kind == Kind::OfBase) return product(so_far, rule.amount.rate);
+  if (rule.amount.kind == AmountKind::OfBase) return product(so_far, rule.amount.rate);
   TRY(const std::int64_t most, most_of(programme, rule));
   return Ratio{most, 1};
 }

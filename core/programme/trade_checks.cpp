@@ -9,17 +9,17 @@ namespace yearward {
 
 namespace {
 
-using Kind = Window::Kind;
+using WindowKind = Window::Kind;
 
-bool is_period(Kind kind) {
-  return kind == Kind::Day || kind == Kind::Week || kind == Kind::Month ||
-         kind == Kind::Quarter || kind == Kind::HalfYear || kind == Kind::Year ||
-         kind == Kind::Anniversary || kind == Kind::Fixed;
+bool is_period(WindowKind kind) {
+  return kind == WindowKind::Day || kind == WindowKind::Week || kind == WindowKind::Month ||
+         kind == WindowKind::Quarter || kind == WindowKind::HalfYear || kind == WindowKind::Year ||
+         kind == WindowKind::Anniversary || kind == WindowKind::Fixed;
 }
 
 // A benefit is also given once.
-bool is_span(Kind kind) {
-  return is_period(kind) || kind == Kind::Since || kind == Kind::Lifetime;
+bool is_span(WindowKind kind) {
+  return is_period(kind) || kind == WindowKind::Since || kind == WindowKind::Lifetime;
 }
 
 bool above(Ratio a, Ratio b) {

@@ -69,4 +69,10 @@ Result<std::string_view> ByteReader::raw(std::uint64_t length) {
   return bytes;
 }
 
+Result<std::uint64_t> ByteReader::length(std::uint64_t most) {
+  TRY(const std::uint64_t count, whole());
+  if (count > most) return problem(Refusal::ListIsTooLong);
+  return count;
+}
+
 }  // namespace yearward::sync

@@ -36,6 +36,8 @@ class ByteReader {
   // Refuses: TextIsTooLong.
   Result<std::string> text(std::uint64_t longest);
   Result<std::string_view> raw(std::uint64_t length);
+  // How many things follow. Refuses: ListIsTooLong.
+  Result<std::uint64_t> length(std::uint64_t most);
   bool at_end() const { return rest_.empty(); }
   std::uint64_t left() const { return rest_.size(); }
   Problem problem(Refusal refusal) const;

@@ -5,9 +5,6 @@ namespace yearward::sync {
 
 namespace {
 
-constexpr std::int64_t kMost = (std::int64_t{1} << 53) - 1;
-constexpr std::int64_t kFarthestDay = 800'000;  // beyond the year 3999
-
 void write_moment(ByteWriter& out, const std::optional<Moment>& moment) {
   out.byte(moment ? 1 : 0);
   if (!moment) return;
@@ -29,14 +26,8 @@ void write_texts(ByteWriter& out, const std::vector<std::string>& texts) {
   for (const std::string& text : texts) out.text(text);
 }
 
-Result<std::uint64_t> read_count(ByteReader& in, std::uint64_t most) {
-  TRY(const std::uint64_t count, in.whole());
-  if (count > most) return in.problem(Refusal::ListIsTooLong);
-  return count;
-}
-
 Outcome read_texts(ByteReader& in, std::vector<std::string>& texts) {
-  TRY(const std::uint64_t count, read_count(in, kMostTags));
+  TRY(const std::uint64_t count, in.length(kMostTags));
   for (std::uint64_t i = 0; i < count; ++i) {
     TRY(std::string text, in.text(kLongestText));
     texts.push_back(std::move(text));
@@ -55,9 +46,9 @@ void write_line(ByteWriter& out, const Line& line) {
 
 Result<Line> read_line(ByteReader& in) {
   Line line;
-  TRY(const std::int64_t amount, in.whole_signed(kMost));
+  TRY(const std::int64_t amount, in.whole_signed(kMostCounted));
   line.amount = Money{amount};
-  TRY(line.quantity, in.whole_signed(kMost));
+  TRY(line.quantity, in.whole_signed(kMostCounted));
   TRY(line.kind, in.text(kLongestText));
   TRY(line.sku, in.text(kLongestText));
   TRY(line.category, in.text(kLongestText));
@@ -66,24 +57,24 @@ Result<Line> read_line(ByteReader& in) {
 }
 
 Outcome read_lists(ByteReader& in, EventDetails& details) {
-  TRY(const std::uint64_t lines, read_count(in, kMostLines));
+  TRY(const std::uint64_t lines, in.length(kMostLines));
   for (std::uint64_t i = 0; i < lines; ++i) {
     TRY(Line line, read_line(in));
     details.lines.push_back(std::move(line));
   }
-  TRY(const std::uint64_t tenders, read_count(in, kMostTendersPaid));
+  TRY(const std::uint64_t tenders, in.length(kMostTendersPaid));
   for (std::uint64_t i = 0; i < tenders; ++i) {
     TRY(std::string kind, in.text(kLongestText));
-    TRY(const std::int64_t amount, in.whole_signed(kMost));
+    TRY(const std::int64_t amount, in.whole_signed(kMostCounted));
     details.tenders.push_back({std::move(kind), Money{amount}});
   }
-  TRY(const std::uint64_t numbers, read_count(in, kMostNumbers));
+  TRY(const std::uint64_t numbers, in.length(kMostNumbers));
   for (std::uint64_t i = 0; i < numbers; ++i) {
     TRY(std::string name, in.text(kLongestText));
-    TRY(const std::int64_t thousandths, in.whole_signed(kMost));
+    TRY(const std::int64_t thousandths, in.whole_signed(kMostCounted));
     details.numbers.push_back({std::move(name), thousandths});
   }
-  TRY(const std::uint64_t settings, read_count(in, kMostSettings));
+  TRY(const std::uint64_t settings, in.length(kMostSettings));
   for (std::uint64_t i = 0; i < settings; ++i) {
     TRY(std::string attribute, in.text(kLongestText));
     TRY(std::string value, in.text(kLongestText));
@@ -130,7 +121,7 @@ Result<EventDetails> read_details(ByteReader& in) {
   }
   TRY(details.recorded, read_moment(in));
   TRY(details.until, read_moment(in));
-  TRY(const std::int64_t points, in.whole_signed(kMost));
+  TRY(const std::int64_t points, in.whole_signed(kMostCounted));
   details.points = Points{points};
   TRY_DONE(read_lists(in, details));
   return details;

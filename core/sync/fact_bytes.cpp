@@ -6,7 +6,6 @@ namespace yearward::sync {
 
 namespace {
 
-constexpr std::int64_t kMost = (std::int64_t{1} << 53) - 1;
 constexpr std::int64_t kFarthest = std::int64_t{1} << 36;  // seconds: beyond the year 4000
 enum Part : std::uint8_t { kLease = 1, kReward = 2, kRefers = 4, kDetails = 8, kOwnId = 16,
                            kAllParts = 31 };
@@ -38,9 +37,9 @@ Outcome read_head(ByteReader& in, Fact& fact) {
   TRY(fact.at, in.whole_signed(kFarthest));
   TRY(const std::int64_t off, in.whole_signed(kFarthest));
   fact.wall = fact.at + off;
-  TRY(const std::int64_t claim, in.whole_signed(kMost));
+  TRY(const std::int64_t claim, in.whole_signed(kMostCounted));
   fact.claim = Points{claim};
-  TRY(const std::int64_t amount, in.whole_signed(kMost));
+  TRY(const std::int64_t amount, in.whole_signed(kMostCounted));
   fact.event.amount = Money{amount};
   return Done{};
 }

@@ -19,12 +19,6 @@ Result<std::string> TextsIn::get(ByteReader& in) {
   return known_[static_cast<std::size_t>(number)];
 }
 
-Result<std::uint64_t> read_count(ByteReader& in, std::uint64_t most) {
-  TRY(const std::uint64_t count, in.whole());
-  if (count > most) return in.problem(Refusal::ListIsTooLong);
-  return count;
-}
-
 void write_digest(ByteWriter& out, const Digest& digest) {
   for (const std::uint8_t byte : digest) out.byte(byte);
 }
@@ -41,16 +35,16 @@ namespace {
 
 // What a fact has beside its figures. One byte says it together with kind and version; the plain
 // sale is 0 there.
-enum Part : std::uint32_t { kSpend = 1, kReturn = 2, kOld = 4, kHasLease = 8, kHasReward = 16,
-                            kHasRefers = 32, kHasDetails = 64, kHasName = 128, kHasType = 256,
-                            kAllParts = 511 };
+enum Column : std::uint32_t { kSpend = 1, kReturn = 2, kOld = 4, kHasLease = 8, kHasReward = 16,
+                              kHasRefers = 32, kHasDetails = 64, kHasName = 128, kHasType = 256,
+                              kAllColumns = 511 };
 
 FactId place_of(FactId first, std::size_t number) {
   return {first.device, first.epoch, static_cast<Sequence>(first.sequence + number)};
 }
 
-std::uint32_t parts_of(const Fact& fact, FactId place) {
-  const auto part = [](bool there, Part which) { return there ? std::uint32_t{which} : 0U; };
+std::uint32_t columns_of(const Fact& fact, FactId place) {
+  const auto part = [](bool there, Column which) { return there ? std::uint32_t{which} : 0U; };
   return part(fact.kind == Fact::Kind::Spend, kSpend) |
          part(fact.kind == Fact::Kind::Return, kReturn) |
          part(fact.version == 1, kOld) | part(!fact.lease.empty(), kHasLease) |
@@ -131,7 +125,7 @@ void write_facts(ByteWriter& out, const std::vector<Fact>& facts, FactId first) 
   out.whole(facts.size());
   std::vector<std::uint32_t> parts;
   for (std::size_t i = 0; i < facts.size(); ++i)
-    parts.push_back(parts_of(facts[i], place_of(first, i)));
+    parts.push_back(columns_of(facts[i], place_of(first, i)));
   for (const std::uint32_t part : parts) out.whole(part);
   Instant at = 0, off = 0;
   for (const Fact& fact : facts) {
@@ -157,7 +151,7 @@ namespace {
 Outcome read_heads(ByteReader& in, std::vector<Fact>& facts, std::vector<std::uint32_t>& parts) {
   for (Fact& fact : facts) {
     TRY(const std::uint64_t part, in.whole());
-    if (part > kAllParts || (part & (kSpend | kReturn)) == (kSpend | kReturn))
+    if (part > kAllColumns || (part & (kSpend | kReturn)) == (kSpend | kReturn))
       return in.problem(Refusal::WordIsNotAnOption);
     parts.push_back(static_cast<std::uint32_t>(part));
     if ((part & kSpend) != 0) fact.kind = Fact::Kind::Spend;
@@ -189,7 +183,7 @@ Outcome read_times(ByteReader& in, std::vector<Fact>& facts) {
 }  // namespace
 
 Result<std::vector<Fact>> read_facts(ByteReader& in, FactId first, std::size_t most) {
-  TRY(const std::uint64_t count, read_count(in, most));
+  TRY(const std::uint64_t count, in.length(most));
   if (count * 6 > in.left()) return in.problem(Refusal::BytesAreMalformed);
   std::vector<Fact> facts(static_cast<std::size_t>(count));
   std::vector<std::uint32_t> parts;

@@ -32,7 +32,6 @@ void write_facts(ByteWriter& out, const std::vector<Fact>& facts, FactId first);
 // Shape: at most `most`, with their names.
 Result<std::vector<Fact>> read_facts(ByteReader& in, FactId first, std::size_t most);
 
-Result<std::uint64_t> read_count(ByteReader& in, std::uint64_t most);
 void write_digest(ByteWriter& out, const Digest& digest);
 Result<Digest> read_digest(ByteReader& in);
 

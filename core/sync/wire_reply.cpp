@@ -6,7 +6,6 @@ namespace yearward::sync {
 
 namespace {
 
-constexpr std::int64_t kFarthestDay = 800'000;
 constexpr std::size_t kMostJoined = 64, kMostVerdictsForked = 1'000'000;
 enum Flag : std::uint8_t { kForked = 1, kSkewed = 2, kAllFlags = 3 };
 enum PageFlag : std::uint8_t { kMore = 1, kGone = 2, kMerged = 4, kAllPageFlags = 7 };
@@ -77,14 +76,14 @@ void write_page(ByteWriter& out, const Page& page, TextsOut& texts) {
 }
 
 Outcome read_items(ByteReader& in, Page& page, TextsIn& texts) {
-  TRY(const std::uint64_t events, read_count(in, kMostItemsPulled));
+  TRY(const std::uint64_t events, in.length(kMostItemsPulled));
   for (std::uint64_t i = 0; i < events; ++i) {
     PlacedEvent placed;
     TRY(placed.place, in.whole_signed(kMostCount));
     TRY(placed.event, read_event(in, texts));
     page.events.push_back(std::move(placed));
   }
-  TRY(const std::uint64_t limits, read_count(in, kMostItemsPulled));
+  TRY(const std::uint64_t limits, in.length(kMostItemsPulled));
   Cursor before = page.from;
   for (std::uint64_t i = 0; i < limits; ++i) {
     PlacedLimit placed;
@@ -117,7 +116,7 @@ Result<Page> read_page(ByteReader& in, TextsIn& texts) {
     TRY(std::string member, in.text(kLongestName));
     page.now_is = MemberId{std::move(member)};
   }
-  TRY(const std::uint64_t joined, read_count(in, kMostJoined));
+  TRY(const std::uint64_t joined, in.length(kMostJoined));
   for (std::uint64_t i = 0; i < joined; ++i) {
     TRY(std::string member, in.text(kLongestName));
     page.joined.push_back(MemberId{std::move(member)});
@@ -138,7 +137,7 @@ void write_verdicts(ByteWriter& out, const std::vector<Verdict>& verdicts) {
 
 Outcome read_verdicts(ByteReader& in, Reply& reply) {
   const std::uint64_t most = reply.fork ? kMostVerdictsForked : kMostFactsPushed;
-  TRY(const std::uint64_t count, read_count(in, most));
+  TRY(const std::uint64_t count, in.length(most));
   for (std::uint64_t i = 0; i < count; ++i) {
     Verdict verdict;
     TRY(const std::uint64_t sequence, in.whole(UINT32_MAX));
@@ -234,7 +233,7 @@ Outcome read_head(ByteReader& in, Reply& reply) {
   Fork fork;
   TRY(const std::uint64_t next, in.whole(UINT16_MAX));
   TRY(const std::uint64_t known_to, in.whole(UINT32_MAX));
-  TRY(const std::uint64_t known, read_count(in, in.left()));
+  TRY(const std::uint64_t known, in.length(in.left()));
   fork.epoch = static_cast<Epoch>(next);
   fork.upto = static_cast<Sequence>(known_to);
   for (std::uint64_t i = 0; i < known; ++i) {
@@ -253,12 +252,12 @@ Result<Reply> reply_from_bytes(std::string_view bytes) {
   Reply reply;
   TRY_DONE(read_head(in, reply));
   TRY_DONE(read_verdicts(in, reply));
-  TRY(const std::uint64_t leases, read_count(in, kMostLeasesHeld));
+  TRY(const std::uint64_t leases, in.length(kMostLeasesHeld));
   for (std::uint64_t i = 0; i < leases; ++i) {
     TRY(Lease lease, read_lease(in, reply.device));
     reply.leases.push_back(std::move(lease));
   }
-  TRY(const std::uint64_t pages, read_count(in, kMostScopes));
+  TRY(const std::uint64_t pages, in.length(kMostScopes));
   TextsIn texts;
   for (std::uint64_t i = 0; i < pages; ++i) {
     TRY(Page page, read_page(in, texts));

@@ -67,7 +67,7 @@ Result<Request> request_from_bytes(std::string_view bytes) {
   Request request;
   TRY_DONE(read_head(in, request));
   TRY_DONE(read_push(in, request));
-  TRY(const std::uint64_t wants, read_count(in, kMostWants));
+  TRY(const std::uint64_t wants, in.length(kMostWants));
   for (std::uint64_t i = 0; i < wants; ++i) {
     Want want;
     TRY(want.lease, in.text(kLongestName));
@@ -76,7 +76,7 @@ Result<Request> request_from_bytes(std::string_view bytes) {
     want.most = Points{most};
     request.wants.push_back(std::move(want));
   }
-  TRY(const std::uint64_t follows, read_count(in, kMostScopes));
+  TRY(const std::uint64_t follows, in.length(kMostScopes));
   for (std::uint64_t i = 0; i < follows; ++i) {
     Follow follow;
     TRY(follow.scope, in.text(kLongestName + 2));

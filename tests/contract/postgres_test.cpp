@@ -17,7 +17,6 @@ namespace {
 
 using namespace yearward;
 using namespace yearward::server;
-using postgres::Connection;
 using postgres::Values;
 using namespace std::chrono_literals;
 
@@ -30,8 +29,8 @@ std::unique_ptr<PostgresStore> opened(const std::string& address) {
   return std::move(store).value();
 }
 
-std::unique_ptr<Connection> connected(const std::string& address) {
-  auto connection = Connection::open(address, Connection::Use::Write);
+std::unique_ptr<postgres::Connection> connected(const std::string& address) {
+  auto connection = postgres::Connection::open(address, postgres::Connection::Use::Write);
   REQUIRE_MESSAGE(connection.ok(), connection.problem().detail);
   return std::move(connection).value();
 }

@@ -204,7 +204,7 @@ TEST_CASE("a database written by a newer program is refused, not changed") {
   SqliteBench bench;
   const std::string path = (bench.folder / "store.db").string();
   bench.open.reset();
-  auto raw = Connection::open(path, Connection::Use::Write);
+  auto raw = server::Connection::open(path, server::Connection::Use::Write);
   REQUIRE(raw.ok());
   REQUIRE(raw.value()->run_script("insert into migration (number) values (999)").ok());
   CHECK(SqliteStore::open(path).problem().refusal == Refusal::StoreIsUnavailable);

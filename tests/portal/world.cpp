@@ -14,7 +14,7 @@ namespace {
 
 const Currency kYuan{"CNY", 2};
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
@@ -177,7 +177,7 @@ void Drawers::perform(const std::vector<app::Effect>& effects) {
 std::string Drawers::snapshot() const {
   std::string text;
   for (const auto& [key, document] : rows_) {
-    text += (text.empty() ? "{" : ",") + quoted(key) + ":" + quoted(document);
+    text += (text.empty() ? "{" : ",") + in_quotes(key) + ":" + in_quotes(document);
   }
   return text.empty() ? text : text + "}";
 }

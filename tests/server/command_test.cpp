@@ -11,7 +11,7 @@ namespace {
 using namespace yearward::server;
 using nlohmann::json;
 
-const std::string kMart = YEARWARD_SOURCE_DIR "/assets/programmes/community_mart.json";
+const std::string kRules = YEARWARD_SOURCE_DIR "/assets/programmes/community_mart.json";
 constexpr const char* kOne =
     R"([{"id":"e1","member":"M1","type":"purchase","at":"2026-01-03","amount":"500.00"}])";
 constexpr const char* kTwo =
@@ -88,16 +88,16 @@ TEST_CASE("terms, why and lint speak the language asked for; lint ends with 1 on
     const char* says;
   };
   const Row rows[] = {
-      {"terms " + kMart, 0, "## 等级"},
-      {"terms " + kMart + " --locale en", 0, "## Levels"},
-      {"terms " + kMart + " --locale fr", 64, "zh-CN or en"},
-      {"lint " + kMart + " --locale en", 1, "Not checked: L03"},
-      {"lint " + kMart + " --set wings=2", 2, "there is no such setting"},
-      {"lint " + kMart + " --locale en --population people.csv --set near=5/4 --set margin=1", 1,
+      {"terms " + kRules, 0, "## 等级"},
+      {"terms " + kRules + " --locale en", 0, "## Levels"},
+      {"terms " + kRules + " --locale fr", 64, "zh-CN or en"},
+      {"lint " + kRules + " --locale en", 1, "Not checked: L03"},
+      {"lint " + kRules + " --set wings=2", 2, "there is no such setting"},
+      {"lint " + kRules + " --locale en --population people.csv --set near=5/4 --set margin=1", 1,
        "Checked: L01"},
-      {"explain --programme " + kMart + " --events events.json --as-of 2026-12-31 --locale en", 0,
+      {"explain --programme " + kRules + " --events events.json --as-of 2026-12-31 --locale en", 0,
        "It multiplies out."},
-      {"explain --programme " + kMart + " --events events.json --as-of 2026-12-31 --unit wings", 2,
+      {"explain --programme " + kRules + " --events events.json --as-of 2026-12-31 --unit wings", 2,
        "name is unknown"},
   };
   const Shell shell;
@@ -131,7 +131,7 @@ TEST_CASE("refused input ends with 2, a JSON document and a sentence") {
   for (const Row& row : kRows) {
     CAPTURE(row.story);
     shell.write("events.json", row.events);
-    const Run run = shell.run("evaluate --programme " + kMart + " --events events.json --as-of " +
+    const Run run = shell.run("evaluate --programme " + kRules + " --events events.json --as-of " +
                               row.as_of);
     CHECK(run.status == 2);
     CHECK(run.out.empty());
@@ -148,7 +148,7 @@ TEST_CASE("one member evaluates to an account, several to accounts by member") {
   const Shell shell;
   shell.write("one.json", kOne);
   shell.write("two.json", kTwo);
-  const std::string rest = " --as-of 2026-12-31 --programme " + kMart;
+  const std::string rest = " --as-of 2026-12-31 --programme " + kRules;
   const Run one = shell.run("evaluate --events one.json" + rest);
   CHECK(one.status == 0);
   CHECK(one.document().is_object());
@@ -162,7 +162,7 @@ TEST_CASE("project speaks of a chosen habit and of the ladder above it") {
   const Shell shell;
   shell.write("one.json", kOne);
   const std::string start =
-      "project --programme " + kMart + " --events one.json --today 2026-01-05 ";
+      "project --programme " + kRules + " --events one.json --today 2026-01-05 ";
   const Run run = shell.run(start + "--until 2026-12-31 --weekly 500.00");
   CHECK(run.status == 0);
   const json document = run.document();

@@ -29,7 +29,7 @@ struct Person {
   Role role;
   const char* store = "";
 };
-constexpr Person kPeople[] = {{kWang, "community_mart", "M1", Role::Member},
+constexpr Person kHousehold[] = {{kWang, "community_mart", "M1", Role::Member},
                               {kLi, "community_mart", "M2", Role::Member},
                               {kTill, "community_mart", "till-1", Role::Till},
                               {kDana, "cd_shop", "C1", Role::Member},
@@ -57,7 +57,7 @@ Outcome furnish(Transaction& transaction) {
     TRY_DONE(transaction.put(ProgrammeVersion{
         ProgrammeId(programme), 1, programme_document(std::string(programme) + ".json")}));
   }
-  for (const Person& person : kPeople) TRY_DONE(settle(transaction, person));
+  for (const Person& person : kHousehold) TRY_DONE(settle(transaction, person));
   const MemberKey east{ProgrammeId("community_mart"), MemberId("device-east")};
   const MemberKey abroad{ProgrammeId("cd_shop"), MemberId("device-abroad")};
   TRY_DONE(file_device(transaction, {east, "east", "tablet", "no key", 0}));

@@ -41,7 +41,8 @@ Reply push(const Process& server, const std::string& cookie, const std::string& 
   return server.client().ask({"POST", "/v1/events", cookie, events({event}), {}, true});
 }
 
-std::string redeem(const std::string& id, const std::string& member, const std::string& reward) {
+std::string redeem_said(const std::string& id, const std::string& member,
+                        const std::string& reward) {
   return R"({"id":")" + id + R"(","member":")" + member +
          R"(","type":"redeem","at":"2026-01-03","reward":")" + reward + R"("})";
 }
@@ -91,12 +92,12 @@ void say_everything_twice(const std::string& address) {
   const std::string zhao = Till::cookie(pair.second.port(), kZhao, kZhaosPin);
   CHECK(history(pair.first, zhao) == history(pair.second, zhao));
   // Both still judge alike: 3 × (1 + … + 40) = 2,460 yuan are no 5,000 points; with more they are.
-  CHECK(push(pair.first, zhao, redeem("too-much", "M1004", "soy_sauce"))
+  CHECK(push(pair.first, zhao, redeem_said("too-much", "M1004", "soy_sauce"))
             .has("reward_costs_more_than_is_held"));
   CHECK(push(pair.second, pair.cookie, purchase("v-more", "M1004", "2540.00", "2026-01-03"))
             .has("\"refused\":[]"));
-  CHECK(push(pair.first, zhao, redeem("w-just", "M1004", "soy_sauce")).has("\"refused\":[]"));
-  CHECK(push(pair.second, zhao, redeem("w-too", "M1004", "soy_sauce"))
+  CHECK(push(pair.first, zhao, redeem_said("w-just", "M1004", "soy_sauce")).has("\"refused\":[]"));
+  CHECK(push(pair.second, zhao, redeem_said("w-too", "M1004", "soy_sauce"))
             .has("reward_costs_more_than_is_held"));
 }
 
@@ -112,7 +113,8 @@ void redeem_the_last_points(const std::string& address) {
     for (int number = 0; number < 32; ++number) {
       threads.emplace_back([&, number] {
         const Reply reply = push(pair.other(number), zhao,
-                                 redeem("r" + name + std::to_string(number), "M1004", "soy_sauce"));
+                                 redeem_said("r" + name + std::to_string(number), "M1004",
+                                             "soy_sauce"));
         if (reply.has("\"refused\":[]")) ++accepted;
         if (reply.has("reward_costs_more_than_is_held")) ++refused;
       });

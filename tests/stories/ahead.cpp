@@ -10,7 +10,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-std::string line(const std::string& text) { return "=> " + text + '\n'; }
 
 struct Ahead {
   const Scene& scene;

@@ -18,7 +18,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-std::string line(const std::string& text) { return "=> " + text + '\n'; }
 std::string points(Points count) { return text_from_whole(count.count) + " points"; }
 
 // The word after `word`, as in "of UNIT" and "on DAY"; empty without one.

@@ -18,6 +18,9 @@ struct Scene {
   std::vector<Event> events;
 };
 
+// One line of an answer.
+inline std::string line(const std::string& text) { return "=> " + text + '\n'; }
+
 std::string answer(const Problems& problems);
 // `words` are those of the line "ask …"; an unknown question is answered as such.
 std::string answer(const Scene& scene, const Account& account,

@@ -11,7 +11,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-std::string line(const std::string& text) { return "=> " + text + '\n'; }
 std::string month(Day day) { return text_from_day(day).substr(0, 7); }
 std::string party(const std::string& place) { return place.empty() ? "headquarters" : place; }
 

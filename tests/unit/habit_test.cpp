@@ -5,13 +5,12 @@
 #include "core/projection/projection.hpp"
 #include "core/quantity/digits.hpp"
 #include "core/quantity/literals.hpp"
+#include "tests/unit/days.hpp"
 #include "tests/unit/sample_programmes.hpp"
 
 using namespace yearward;
 
 namespace {
-
-Day day(const char* text) { return day_from_text(text).value(); }
 
 struct Buy { const char* on; Money amount; };
 

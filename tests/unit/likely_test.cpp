@@ -7,13 +7,12 @@
 #include "core/projection/track_record.hpp"
 #include "core/quantity/digits.hpp"
 #include "tests/laws/chance.hpp"
+#include "tests/unit/days.hpp"
 #include "tests/unit/sample_programmes.hpp"
 
 using namespace yearward;
 
 namespace {
-
-Day day(const char* text) { return day_from_text(text).value(); }
 
 // Two rates, with and without pauses: small enough to reckon with.
 LikelyModel small_model() {

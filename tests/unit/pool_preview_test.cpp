@@ -9,12 +9,12 @@ using namespace yearward;
 
 namespace {
 
-const Day kToday = day_from({2026, 1, 15});
+const Day kJoining = day_from({2026, 1, 15});
 
 // Ann spends 100 yuan every month; the household has 400 points of its own already.
 std::vector<Event> the_year() {
-  std::vector<Event> events = {says("s0", "bob", {kToday.plus_days(-9), 0}, kHousehold, "home"),
-                               buys("b0", "bob", {kToday.plus_days(-8), 0}, 400_yuan),
+  std::vector<Event> events = {says("s0", "bob", {kJoining.plus_days(-9), 0}, kHousehold, "home"),
+                               buys("b0", "bob", {kJoining.plus_days(-8), 0}, 400_yuan),
                                buys("a00", "ann", {day_from({2025, 3, 10}), 0}, 70_yuan)};
   for (std::int32_t month = 1; month <= 12; ++month)
     events.push_back(buys("a" + std::to_string(10 + month), "ann",
@@ -26,7 +26,7 @@ std::vector<Event> the_year() {
 
 TEST_CASE("joining a household shows the level of the pool from the month it is reached") {
   const auto preview = preview_pool(neighbours(), members_of({"ann", "bob", "home"}), the_year(),
-                                    {MemberId{"ann"}, MemberId{"home"}, {kToday, 0}}, kToday);
+                                    {MemberId{"ann"}, MemberId{"home"}, {kJoining, 0}}, kJoining);
   REQUIRE(preview.ok());
   REQUIRE(preview.value().as_it_is.size() == 13);
   CHECK(preview.value().as_it_is[0].last_day == day_from({2026, 1, 31}));
@@ -42,7 +42,7 @@ TEST_CASE("joining a household shows the level of the pool from the month it is 
 
 TEST_CASE("what lapses on the way is shown in its month") {
   const auto preview = preview_pool(neighbours(), members_of({"ann", "bob", "home"}), the_year(),
-                                    {MemberId{"ann"}, std::nullopt, {kToday, 0}}, kToday);
+                                    {MemberId{"ann"}, std::nullopt, {kJoining, 0}}, kJoining);
   REQUIRE(preview.ok());
   // Ann was in none: leaving changes nothing.
   CHECK_FALSE(preview.value().differs_from.has_value());
@@ -58,10 +58,10 @@ TEST_CASE("what lapses on the way is shown in its month") {
 
 TEST_CASE("leaving a household loses its level at once, and the pool keeps what was brought") {
   std::vector<Event> events = the_year();
-  events.push_back(says("s1", "ann", {kToday.plus_days(-7), 0}, kHousehold, "home"));
-  events.push_back(buys("a01", "ann", {kToday.plus_days(-6), 0}, 100_yuan));
+  events.push_back(says("s1", "ann", {kJoining.plus_days(-7), 0}, kHousehold, "home"));
+  events.push_back(buys("a01", "ann", {kJoining.plus_days(-6), 0}, 100_yuan));
   const auto preview = preview_pool(neighbours(), members_of({"ann", "bob", "home"}), events,
-                                    {MemberId{"ann"}, std::nullopt, {kToday, 0}}, kToday);
+                                    {MemberId{"ann"}, std::nullopt, {kJoining, 0}}, kJoining);
   REQUIRE(preview.ok());
   CHECK(preview.value().as_it_is[0].shown[0] == 1);
   CHECK(preview.value().changed[0].shown[0] == 0);

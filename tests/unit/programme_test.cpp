@@ -10,12 +10,11 @@
 #include "core/programme/programme.hpp"
 #include "core/quantity/literals.hpp"
 #include "tests/stories/shelf.hpp"
+#include "tests/unit/days.hpp"
 
 using namespace yearward;
 
 namespace {
-
-Day day(const char* text) { return day_from_text(text).value(); }
 
 Activity activity(Recurrence when) {
   Activity made;

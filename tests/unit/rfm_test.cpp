@@ -13,10 +13,10 @@ using namespace yearward;
 
 namespace {
 
-const Day kToday = day_from({2026, 12, 31});
+const Day kLooked = day_from({2026, 12, 31});
 
 Buying bought(std::int32_t first_ago, std::int32_t last_ago, std::int64_t purchases, Money spent) {
-  return {kToday.plus_days(-first_ago), kToday.plus_days(-last_ago), purchases, spent};
+  return {kLooked.plus_days(-first_ago), kLooked.plus_days(-last_ago), purchases, spent};
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ TEST_CASE("fixed bins score by the edges passed, an edge itself included") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.story);
-    CHECK(scores_by(bins, row.buying, kToday) == row.scores);
+    CHECK(scores_by(bins, row.buying, kLooked) == row.scores);
   }
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("quantiles give equal figures equal scores, and those who never bought
       bought(9, 4, 2, 500_yuan), bought(9, 5, 1, 900_yuan)};
   const std::vector<Scores> expected = {{5, 5, 1}, {0, 0, 0}, {4, 4, 1},
                                         {3, 3, 1}, {2, 2, 1}, {1, 1, 5}};
-  CHECK(scores_by_quantiles(population, 5, kToday) == expected);
+  CHECK(scores_by_quantiles(population, 5, kLooked) == expected);
 }
 
 TEST_CASE("a member's scores and pattern do not depend on the order of the population") {
@@ -83,8 +83,8 @@ TEST_CASE("a member's scores and pattern do not depend on the order of the popul
     const auto judged = [&] {
       std::vector<Buying> population;
       for (const auto& each : named) population.push_back(each.second);
-      const auto scores = scores_by_quantiles(population, 5, kToday);
-      const auto patterns = patterns_of(population, kToday);
+      const auto scores = scores_by_quantiles(population, 5, kLooked);
+      const auto patterns = patterns_of(population, kLooked);
       std::vector<std::pair<Scores, Pattern>> by_member(named.size());
       for (std::size_t place = 0; place < named.size(); ++place)
         by_member[named[place].first] = {scores[place], patterns[place]};
@@ -102,7 +102,7 @@ TEST_CASE("patterns compare with the mean exactly; the mean itself is up") {
   const std::vector<Buying> population = {bought(100, 10, 2, 200_yuan),
                                           bought(100, 10, 2, 100_yuan),
                                           bought(20, 10, 3, 300_yuan), {}};
-  const auto patterns = patterns_of(population, kToday);
+  const auto patterns = patterns_of(population, kLooked);
   CHECK(patterns[0] == Pattern{true, true, false, true});
   CHECK(patterns[1] == Pattern{true, true, false, false});
   CHECK(patterns[2] == Pattern{false, true, true, true});
@@ -126,12 +126,12 @@ TEST_CASE("every score has one usual segment") {
 }
 
 TEST_CASE("a segment is written once, however often it is said") {
-  const Event once = profile_of(MemberId{"m1"}, "segment", "loyal", kToday);
-  CHECK(once == profile_of(MemberId{"m1"}, "segment", "loyal", kToday));
+  const Event once = profile_of(MemberId{"m1"}, "segment", "loyal", kLooked);
+  CHECK(once == profile_of(MemberId{"m1"}, "segment", "loyal", kLooked));
   CHECK(once.id.text == "segment.2026-12-31.loyal.m1");
   CHECK(once.type == EventType::Profile);
   CHECK(once.more->settings == std::vector<Setting>{{"segment", "loyal"}});
-  CHECK(once.id != profile_of(MemberId{"m1"}, "segment", "lost", kToday).id);
+  CHECK(once.id != profile_of(MemberId{"m1"}, "segment", "lost", kLooked).id);
 }
 
 TEST_CASE("a made id sorts after the id it follows from, however long that is") {

@@ -90,7 +90,7 @@ void walk(const json& value, const json& rule, const std::string& at, std::strin
   }
 }
 
-std::string everything() {
+std::string every_field() {
   return story::read_file(YEARWARD_SOURCE_DIR "/tests/fuzz/corpus/programme/everything.json");
 }
 
@@ -98,10 +98,10 @@ std::string everything() {
 
 TEST_CASE("the schema and the reader know the same fields") {
   codec::FieldLog log;
-  REQUIRE(codec::versions_from_json(everything(), &log).ok());
+  REQUIRE(codec::versions_from_json(every_field(), &log).ok());
   std::map<std::string, const json*> described;
   std::string wrong;
-  walk(json::parse(everything()), schema(), "", wrong,
+  walk(json::parse(every_field()), schema(), "", wrong,
        [&](const std::string& at, const json& rule) { described[at] = &rule; });
   CHECK(wrong == "");
   // What was asked of all objects that one part of the schema describes.

@@ -10,7 +10,7 @@ using namespace yearward;
 namespace {
 
 const Day kJanuary = day_from({2026, 1, 1}), kFebruary = day_from({2026, 2, 1}),
-          kMarch = day_from({2026, 3, 1});
+          kClosing = day_from({2026, 3, 1});
 const Span kInJanuary{kJanuary, day_from({2026, 1, 31})};
 const Span kInFebruary{kFebruary, day_from({2026, 2, 28})};
 
@@ -22,7 +22,7 @@ HandLedger as_published() {
   hand.moves(hand.happens("x1", EventType::Redeem, kJanuary.plus_days(19)), EntryKind::Redemption,
              {{lot, 30}});
   hand.earns(hand.happens("b3", EventType::Purchase, kFebruary.plus_days(4)), 0, 50);
-  hand.account.as_of = kMarch;
+  hand.account.as_of = kClosing;
   return hand;
 }
 
@@ -36,7 +36,7 @@ HandLedger with_a_late_refund() {
   hand.moves(hand.happens("x1", EventType::Redeem, kJanuary.plus_days(19)), EntryKind::Redemption,
              {{lot, 30}});
   hand.earns(hand.happens("b3", EventType::Purchase, kFebruary.plus_days(4)), 0, 50);
-  hand.account.as_of = kMarch;
+  hand.account.as_of = kClosing;
   return hand;
 }
 
@@ -62,12 +62,12 @@ TEST_CASE("an entry of a span's first and last day is in it, one of the day afte
   struct Row { const char* story; Day day; Points moved; };
   for (const Row& row : {Row{"the day before", kFebruary.plus_days(-1), 0_pts},
                          Row{"the first day", kFebruary, 10_pts},
-                         Row{"the last day", kMarch.plus_days(-1), 10_pts},
-                         Row{"the day after", kMarch, 0_pts}}) {
+                         Row{"the last day", kClosing.plus_days(-1), 10_pts},
+                         Row{"the day after", kClosing, 0_pts}}) {
     CAPTURE(row.story);
     HandLedger hand(1);
     hand.earns(hand.happens("e", EventType::Purchase, row.day), 0, 10);
-    hand.account.as_of = kMarch;
+    hand.account.as_of = kClosing;
     CHECK(statement_of(hand.account, kInFebruary).units[0].moved.sum() == row.moved);
   }
 }

@@ -12,9 +12,17 @@ function commands_of(preset) {
   return (known[preset] ??= JSON.parse(readFileSync(file, "utf8")));
 }
 
+// The sources a command compiles: its file, or what that file of CMake's puts together.
+function sources_of({ file }) {
+  if (!/\/unity_\d+_cxx\.cxx$/.test(file)) return [file];
+  return [...readFileSync(file, "utf8").matchAll(/^#include "(.+)"$/gm)].map(([, path]) => path);
+}
+
 // Returns the command line, without source and output, of some source under `folder`.
 export function flags_of(folder, preset) {
-  const entry = commands_of(preset).find(({ file }) => file.startsWith(join(root, folder) + "/"));
+  const under = join(root, folder) + "/";
+  const entry = commands_of(preset).find((one) =>
+    sources_of(one).some((path) => path.startsWith(under)));
   if (!entry) throw new Error(`nothing under ${folder} is built in build/${preset}`);
   const words = entry.command.split(" ").filter((word) => word !== "" && word !== "-flto");
   const compiler = words.findIndex((word) => /(\+\+|em\+\+)(-\d+)?$/.test(word));

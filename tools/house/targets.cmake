@@ -46,6 +46,10 @@ function(yearward_test_program name)
   if(arg_PORTABLE)
     target_link_libraries(${name} PRIVATE yearward_portable)
   endif()
+  # Tests are compiled oftener than they run long: what they call is optimised, they are not.
+  if(name MATCHES "_tests$" AND NOT EMSCRIPTEN)
+    target_compile_options(${name} PRIVATE -O0)
+  endif()
   if(EMSCRIPTEN)
     target_link_options(${name} PRIVATE -sNODERAWFS=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1
       -sALLOW_MEMORY_GROWTH=1)

@@ -35,6 +35,7 @@ endforeach()
 set(imgui ${cache}/imgui)
 add_library(imgui STATIC ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp
   ${imgui}/imgui_widgets.cpp)
+set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui})
 # The portal hands over a font loader of its own. Told that FreeType takes that place, Dear ImGui
 # leaves its own rasteriser out: 19 kB of program that the page would fetch for nothing.

@@ -27,7 +27,7 @@ struct Close {
 };
 using Database = std::unique_ptr<sqlite3, Close>;
 
-Problem failed(std::string detail) {
+Problem backup_failed(std::string detail) {
   return {Refusal::StoreIsUnavailable, {}, std::move(detail)};
 }
 
@@ -35,7 +35,7 @@ Result<Database> opened(const std::string& file, int flags) {
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
   Database database(raw);
-  if (code != SQLITE_OK) return failed(raw ? sqlite3_errmsg(raw) : "out of memory");
+  if (code != SQLITE_OK) return backup_failed(raw ? sqlite3_errmsg(raw) : "out of memory");
   sqlite3_busy_timeout(raw, 5000);
   return database;
 }
@@ -43,10 +43,10 @@ Result<Database> opened(const std::string& file, int flags) {
 // One step over all pages: in WAL mode writers go on, and what they commit is not in the copy.
 Outcome copy_pages(sqlite3* from, sqlite3* to) {
   sqlite3_backup* copy = sqlite3_backup_init(to, "main", from, "main");
-  if (!copy) return failed(sqlite3_errmsg(to));
+  if (!copy) return backup_failed(sqlite3_errmsg(to));
   const int code = sqlite3_backup_step(copy, -1);
   sqlite3_backup_finish(copy);
-  if (code != SQLITE_DONE) return failed(sqlite3_errstr(code));
+  if (code != SQLITE_DONE) return backup_failed(sqlite3_errstr(code));
   return Done{};
 }
 
@@ -57,9 +57,9 @@ Outcome look_through(sqlite3* database) {
     return 0;
   };
   if (sqlite3_exec(database, "pragma quick_check", note, &said, nullptr) != SQLITE_OK) {
-    return failed(sqlite3_errmsg(database));
+    return backup_failed(sqlite3_errmsg(database));
   }
-  if (said != "ok") return failed("the copy is damaged: " + said.substr(0, 200));
+  if (said != "ok") return backup_failed("the copy is damaged: " + said.substr(0, 200));
   return Done{};
 }
 
@@ -70,7 +70,7 @@ Outcome copy_database(const std::string& from, const std::string& to) {
   TRY_DONE(copy_pages(source.get(), target.get()));
   if (sqlite3_exec(target.get(), "pragma journal_mode=delete", nullptr, nullptr, nullptr) !=
       SQLITE_OK) {
-    return failed(sqlite3_errmsg(target.get()));
+    return backup_failed(sqlite3_errmsg(target.get()));
   }
   return look_through(target.get());
 }
@@ -79,7 +79,7 @@ Outcome made_durable(const std::string& path, int flags) {
   const int file = ::open(path.c_str(), flags | O_CLOEXEC);
   const bool is_durable = file >= 0 && ::fsync(file) == 0;
   if (file >= 0) ::close(file);
-  if (!is_durable) return failed(path + " could not be made durable");
+  if (!is_durable) return backup_failed(path + " could not be made durable");
   return Done{};
 }
 
@@ -99,12 +99,12 @@ Outcome in_new_file(const std::string& file,
   const std::string part = file + ".part";
   std::remove(part.c_str());
   const int made = ::open(part.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  if (made < 0) return failed(part + " cannot be made");
+  if (made < 0) return backup_failed(part + " cannot be made");
   ::close(made);
   Outcome outcome = fill(part);
   if (outcome.ok()) outcome = made_durable(part, O_RDWR);
   if (outcome.ok() && std::rename(part.c_str(), file.c_str()) != 0) {
-    outcome = failed(file + " cannot be made");
+    outcome = backup_failed(file + " cannot be made");
   }
   if (!outcome.ok()) {
     std::remove(part.c_str());
@@ -133,7 +133,7 @@ namespace {
 
 Outcome verify_member(Store& store, const Rules& rules, const Member& member, Verified& verified) {
   const auto refused = [&](const std::string& what) {
-    return failed(member.key.programme.text + " " + member.key.member.text + ": " + what);
+    return backup_failed(member.key.programme.text + " " + member.key.member.text + ": " + what);
   };
   TRY(const Cursor head, store.head(member.key));
   TRY(const auto stored, store.events_after(member.key, 0, kMostEvents));

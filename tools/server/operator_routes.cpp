@@ -10,7 +10,7 @@
 namespace yearward::server {
 namespace {
 
-constexpr std::int64_t kFreshSeconds = 1, kStuckSeconds = 5;
+constexpr std::int64_t kFreshHeartSeconds = 1, kStuckHeartSeconds = 5;
 
 Response plain(int status, std::string text) {
   Response response;
@@ -39,10 +39,10 @@ void answer_ready(Desk& desk, Exchange exchange) {
   {
     const std::lock_guard lock(desk.heart.mutex);
     const bool is_beating = desk.heart.begun > desk.heart.ended;
-    if (is_beating && now - desk.heart.begun > kStuckSeconds) {
+    if (is_beating && now - desk.heart.begun > kStuckHeartSeconds) {
       return exchange.respond(not_ready("store does not answer"));
     }
-    const bool is_fresh = desk.heart.ended > 0 && now - desk.heart.ended < kFreshSeconds;
+    const bool is_fresh = desk.heart.ended > 0 && now - desk.heart.ended < kFreshHeartSeconds;
     if (is_fresh) return exchange.respond(plain(200, "ready\n"));
     desk.heart.begun = now;
   }

@@ -14,7 +14,7 @@
 namespace yearward::server {
 namespace {
 
-Problem failed(std::string detail) {
+Problem dump_failed(std::string detail) {
   return {Refusal::StoreIsUnavailable, {}, std::move(detail)};
 }
 
@@ -31,16 +31,17 @@ Problem failed(std::string detail) {
 
 Outcome run(const std::vector<std::string>& words, const std::string& password) {
   const pid_t child = ::fork();
-  if (child < 0) return failed("no process could be started");
+  if (child < 0) return dump_failed("no process could be started");
   if (child == 0) become(words, password);
   int status = 0;
   ::waitpid(child, &status, 0);
   const int ended = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   if (ended == 0) return Done{};
   if (ended == 127) {
-    return failed(words.front() + " is not on this machine; it comes with PostgreSQL's client");
+    return dump_failed(words.front() +
+                       " is not on this machine; it comes with PostgreSQL's client");
   }
-  return failed(words.front() + " ended with " + std::to_string(ended));
+  return dump_failed(words.front() + " ended with " + std::to_string(ended));
 }
 
 }  // namespace

@@ -25,8 +25,6 @@ Result<Answer> or_nothing(const Result<Rows>& rows) {
 
 }  // namespace
 
-std::int64_t number_of(Role role) { return static_cast<std::int64_t>(role); }
-
 Result<std::optional<Member>> PostgresReading::member(const MemberKey& key) {
   const auto rows = sql_.ask(
       "select programme, id, role, card, name, joined from member where programme=$1 and id=$2",

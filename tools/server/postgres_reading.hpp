@@ -32,7 +32,4 @@ class PostgresReading {
   postgres::Connection& sql_;
 };
 
-std::int64_t number_of(Role role);
-Role role_of(std::int64_t number);
-
 }  // namespace yearward::server

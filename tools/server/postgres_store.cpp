@@ -21,7 +21,6 @@ using postgres::Trouble;
 using postgres::Values;
 using Steady = std::chrono::steady_clock;
 
-constexpr std::size_t kReaders = 4;  // two io threads, the password pool, one to spare
 constexpr std::chrono::milliseconds kLongestPause{200};
 
 // 1, 2, 4 … ms, so that who was in the way can finish.

@@ -13,11 +13,6 @@ Filed filed_of(const Query& row) {
 
 }  // namespace
 
-Role role_of(std::int64_t number) {
-  const bool is_known = number >= 0 && number < static_cast<std::int64_t>(Role::kCount);
-  return is_known ? static_cast<Role>(number) : Role::Member;
-}
-
 Result<std::optional<Filed>> SqlPeopleReading::filed(const FileKey& key) {
   Query query = sql_.query(
       "select programme, folder, id, document, until, number from filed"

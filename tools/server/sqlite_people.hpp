@@ -8,7 +8,6 @@
 namespace yearward::server {
 
 // How roles are kept. A number nobody knows is a member's: the role that may do least.
-Role role_of(std::int64_t number);
 
 class SqlPeopleReading final : public PeopleReading {
  public:

@@ -7,10 +7,6 @@
 namespace yearward::server {
 namespace {
 
-constexpr std::size_t kReaders = 4;  // two io threads, the password pool, one to spare
-
-std::int64_t number_of(Role role) { return static_cast<std::int64_t>(role); }
-
 Result<Member> member_of(const Query& row) {
   TRY(const Day joined, day_from_text(row.text(5)));
   return Member{{ProgrammeId(row.text(0)), MemberId(row.text(1))},

@@ -33,6 +33,15 @@ enum class Role : std::uint8_t {
   Device,            // signs its requests with a key
   kCount,
 };
+constexpr std::int64_t number_of(Role role) { return static_cast<std::int64_t>(role); }
+// A number this program does not know is the role that may do least.
+constexpr Role role_of(std::int64_t number) {
+  const bool is_known = number >= 0 && number < number_of(Role::kCount);
+  return is_known ? static_cast<Role>(number) : Role::Member;
+}
+
+// How many connections of a store read: two io threads, the password pool, one to spare.
+inline constexpr std::size_t kReaders = 4;
 
 // Programme first, as in every key of the store: it is what a second machine would be split by.
 struct MemberKey {

@@ -6,7 +6,7 @@
 namespace yearward::server {
 namespace {
 
-constexpr std::int64_t kDay = 86'400;
+constexpr std::int64_t kOneDay = 86'400;
 
 CounterKey key_of(const TryLimit& limit, const Tried& trial) {
   return {std::string(limit.scope), limit.scope == "card" ? trial.card : trial.address,
@@ -16,12 +16,12 @@ CounterKey key_of(const TryLimit& limit, const Tried& trial) {
 }  // namespace
 
 std::vector<TryLimit> default_try_limits() {
-  return {{"card", 900, 5}, {"card", kDay, 20}, {"address", 900, 60}, {"address", kDay, 600}};
+  return {{"card", 900, 5}, {"card", kOneDay, 20}, {"address", 900, 60}, {"address", kOneDay, 600}};
 }
 
 std::vector<TryLimit> code_limits() {
   constexpr std::int64_t kHour = 3'600;
-  return {{"card", kHour, 5}, {"card", kDay, 10}, {"address", kHour, 30}};
+  return {{"card", kHour, 5}, {"card", kOneDay, 10}, {"address", kHour, 30}};
 }
 
 Result<std::int64_t> count_try(Transaction& transaction, const std::vector<TryLimit>& limits,
@@ -37,7 +37,7 @@ Result<std::int64_t> count_try(Transaction& transaction, const std::vector<TryLi
     TRY_DONE(forgive_try(transaction, limits, trial));
     return wait;
   }
-  TRY_DONE(transaction.remove_counters_before(trial.at - 2 * kDay));
+  TRY_DONE(transaction.remove_counters_before(trial.at - 2 * kOneDay));
   return std::int64_t{0};
 }
 

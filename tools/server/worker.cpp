@@ -144,16 +144,6 @@ void log_exception(const Log& log, const std::exception& exception) {
   log.error("exception", {{"detail", exception.what()}});
 }
 
-struct Connection {
-  Connection(tcp::socket socket, std::string from)
-      : stream(std::move(socket)), address(std::move(from)) {}
-  beast::tcp_stream stream;
-  std::string address;
-  beast::flat_buffer buffer{kLargestHeader + kChunk};
-  bool is_idle = false;
-  bool is_first = true;
-};
-
 // The answer of the service, as something to await: it may come from any thread.
 asio::awaitable<Response> ask(Service& service, asio::io_context& context, Request request) {
   const auto begin = [&service, &context, &request](auto handler) {
@@ -169,6 +159,17 @@ asio::awaitable<Response> ask(Service& service, asio::io_context& context, Reque
 }
 
 }  // namespace
+
+// One connection, while it lasts.
+struct Visitor {
+  Visitor(tcp::socket socket, std::string from)
+      : stream(std::move(socket)), address(std::move(from)) {}
+  beast::tcp_stream stream;
+  std::string address;
+  beast::flat_buffer buffer{kLargestHeader + kChunk};
+  bool is_idle = false;
+  bool is_first = true;
+};
 
 bool ConnectionCount::admit(const std::string& address, const ConnectionLimits& limits) {
   const std::lock_guard lock(mutex_);
@@ -204,23 +205,23 @@ struct Worker::Inside {
   ConnectionCount& count;
   asio::io_context context{1};
   asio::executor_work_guard<asio::io_context::executor_type> guard{context.get_executor()};
-  std::set<Connection*> connections;
+  std::set<Visitor*> connections;
   bool is_stopping = false;
   asio::steady_timer stop_timer{context};
   std::thread thread;
 
-  asio::awaitable<void> serve(std::shared_ptr<Connection> connection);
-  asio::awaitable<bool> serve_one(Connection& connection);
-  asio::awaitable<bool> wait_for_request(Connection& connection);
-  asio::awaitable<bool> refuse(Connection& connection, Response response);
-  asio::awaitable<bool> send(Connection& connection, const Response& response, bool has_body,
+  asio::awaitable<void> serve(std::shared_ptr<Visitor> connection);
+  asio::awaitable<bool> serve_one(Visitor& connection);
+  asio::awaitable<bool> wait_for_request(Visitor& connection);
+  asio::awaitable<bool> refuse(Visitor& connection, Response response);
+  asio::awaitable<bool> send(Visitor& connection, const Response& response, bool has_body,
                              bool keep_alive);
-  asio::awaitable<void> drain(Connection& connection);
+  asio::awaitable<void> drain(Visitor& connection);
   void end_if_empty();
 };
 
 // The first byte of the next request; false when none came or the server stops.
-asio::awaitable<bool> Worker::Inside::wait_for_request(Connection& connection) {
+asio::awaitable<bool> Worker::Inside::wait_for_request(Visitor& connection) {
   if (connection.buffer.size() > 0) co_return true;
   if (is_stopping) co_return false;
   connection.is_idle = true;
@@ -235,7 +236,7 @@ asio::awaitable<bool> Worker::Inside::wait_for_request(Connection& connection) {
 }
 
 // One request and its answer. Returns whether the connection can carry another.
-asio::awaitable<bool> Worker::Inside::serve_one(Connection& connection) {
+asio::awaitable<bool> Worker::Inside::serve_one(Visitor& connection) {
   Parser parser;
   parser.header_limit(kLargestHeader);
   parser.body_limit(kLargestBody);
@@ -271,7 +272,7 @@ asio::awaitable<bool> Worker::Inside::serve_one(Connection& connection) {
   co_return co_await send(connection, response, has_body, wants_more && !is_stopping);
 }
 
-asio::awaitable<bool> Worker::Inside::refuse(Connection& connection, Response response) {
+asio::awaitable<bool> Worker::Inside::refuse(Visitor& connection, Response response) {
   log_refusal(log, response, connection.address);
   co_await send(connection, response, true, false);
   co_await drain(connection);
@@ -279,7 +280,7 @@ asio::awaitable<bool> Worker::Inside::refuse(Connection& connection, Response re
 }
 
 // In pieces, each with its own deadline: a slow phone may take as long as it keeps taking.
-asio::awaitable<bool> Worker::Inside::send(Connection& connection, const Response& response,
+asio::awaitable<bool> Worker::Inside::send(Visitor& connection, const Response& response,
                                            bool has_body, bool keep_alive) {
   const std::string head = head_text({response, keep_alive});
   const std::string_view body =
@@ -302,7 +303,7 @@ asio::awaitable<bool> Worker::Inside::send(Connection& connection, const Respons
 }
 
 // Closing on a client that still sends would reset the connection, and the refusal with it.
-asio::awaitable<void> Worker::Inside::drain(Connection& connection) {
+asio::awaitable<void> Worker::Inside::drain(Visitor& connection) {
   beast::error_code ignored;
   connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
   connection.stream.expires_after(limits.drain);
@@ -317,7 +318,7 @@ asio::awaitable<void> Worker::Inside::drain(Connection& connection) {
 }
 
 // The boundary for exceptions: whatever happens to one connection, it leaves and is counted out.
-asio::awaitable<void> Worker::Inside::serve(std::shared_ptr<Connection> connection) {
+asio::awaitable<void> Worker::Inside::serve(std::shared_ptr<Visitor> connection) {
   connections.insert(connection.get());
   bool has_failed = false;
   try {
@@ -359,7 +360,7 @@ void Worker::adopt(int socket, std::string address) {
     beast::error_code error;
     taken.assign(address.find(':') == std::string::npos ? tcp::v4() : tcp::v6(), socket, error);
     if (error) return inside->count.leave(address);
-    auto connection = std::make_shared<Connection>(std::move(taken), address);
+    auto connection = std::make_shared<Visitor>(std::move(taken), address);
     asio::co_spawn(inside->context, inside->serve(std::move(connection)), asio::detached);
   });
 }
@@ -372,7 +373,7 @@ void Worker::begin_stop() {
     inside->stop_timer.async_wait([inside](beast::error_code error) {
       if (!error) inside->context.stop();
     });
-    for (Connection* connection : inside->connections) {
+    for (Visitor* connection : inside->connections) {
       if (connection->is_idle) connection->stream.cancel();
     }
     inside->end_if_empty();

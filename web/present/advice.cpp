@@ -19,7 +19,7 @@ Node said(std::string words) {
 }
 
 // "At about ¥500 a week", or that nothing is spent: every answer says what it goes by.
-std::string at_pace(const Showing& showing) {
+std::string said_pace(const Showing& showing) {
   const Money weekly = showing.session.observed.habit.amount;
   if (weekly <= Money{}) return showing.voice.say("advice.without_spending");
   return showing.voice.say("advice.at_pace", {{"weekly", showing.voice.about(weekly)}});
@@ -28,7 +28,7 @@ std::string at_pace(const Showing& showing) {
 std::vector<Node> keeping(const Showing& showing, const std::optional<LevelReview>& keep) {
   const Voice& voice = showing.voice;
   if (!keep) return {said(voice.say("advice.keep_certain"))};
-  const Slot pace{"pace", at_pace(showing)}, level{"level", level_name(showing, keep->level)};
+  const Slot pace{"pace", said_pace(showing)}, level{"level", level_name(showing, keep->level)};
   const Slot day{"day", voice.day(keep->decided_on)};
   if (keep->kept) return {said(voice.say("advice.kept", {pace, level, day}))};
   std::vector<Node> nodes{said(voice.say(
@@ -64,7 +64,7 @@ Node saving_row(const Showing& showing, const Saving& saving, std::size_t place)
 
 std::vector<Node> rescuing(const Showing& showing, const std::optional<Rescue>& rescue) {
   const Voice& voice = showing.voice;
-  const Slot pace{"pace", at_pace(showing)};
+  const Slot pace{"pace", said_pace(showing)};
   if (!rescue) {
     const std::string day = voice.day(showing.session.horizon);
     return {said(voice.say("advice.no_lapse", {pace, {"day", day}}))};

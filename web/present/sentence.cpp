@@ -14,19 +14,19 @@ const Rung* rung_of(const app::Session& session, Rung::Kind kind) {
 }
 
 // What the least stretch to the next gift brings; empty slots when no amount reaches it.
-struct Stretch {
+struct NextGift {
   std::string weekly, points, gift;
 };
-std::optional<Stretch> stretch_of(const Showing& showing) {
+std::optional<NextGift> next_gift_of(const Showing& showing) {
   const Rung* rung = rung_of(showing.session, Rung::Kind::NextReward);
   if (rung == nullptr || !rung->projection.reward) return std::nullopt;
   const Projection& projection = rung->projection;
-  return Stretch{showing.voice.money(projection.habit.amount),
+  return NextGift{showing.voice.money(projection.habit.amount),
                  showing.voice.points(projection.balance),
                  gift(showing, showing.programme.rewards[*projection.reward])};
 }
 
-std::string without_habit(const Showing& showing, const std::optional<Stretch>& stretch) {
+std::string without_habit(const Showing& showing, const std::optional<NextGift>& stretch) {
   const Voice& voice = showing.voice;
   const ObservedHabit& observed = showing.session.observed;
   const std::int64_t weeks = (days_between(observed.from, observed.to) + 1) / 7;
@@ -59,7 +59,7 @@ std::string level_name(const Showing& showing, LevelIndex level) {
 
 std::string year_sentence(const Showing& showing) {
   const Voice& voice = showing.voice;
-  const std::optional<Stretch> stretch = stretch_of(showing);
+  const std::optional<NextGift> stretch = next_gift_of(showing);
   const Rung* pace = rung_of(showing.session, Rung::Kind::Pace);
   if (pace == nullptr || pace->projection.habit.amount <= Money{}) {
     return without_habit(showing, stretch);
