@@ -150,20 +150,27 @@ TEST_CASE("connections beyond the cap are turned away, and the cap counts those 
   HouseSettings settings;
   settings.limits.most_an_address = 8;
   const House house(settings);
+  // The server hears of an end when it comes to it; until then the place is taken.
+  const auto admitted = [&]() -> std::unique_ptr<Wire> {
+    for (int wait = 0; wait < 500; ++wait) {
+      auto wire = std::make_unique<Wire>(house.port());
+      wire->say(opening("GET", "/healthz") + "\r\n");
+      if (wire->hear().status == 200) return wire;
+      std::this_thread::sleep_for(10ms);
+    }
+    return nullptr;
+  };
   for (int round = 0; round < 3; ++round) {
     std::vector<std::unique_ptr<Wire>> wires;
     for (int count = 0; count < 8; ++count) {
-      wires.push_back(std::make_unique<Wire>(house.port()));
-      wires.back()->say(opening("GET", "/healthz") + "\r\n");
-      CHECK(wires.back()->hear().status == 200);
+      wires.push_back(admitted());
+      REQUIRE(wires.back());
     }
     Wire ninth(house.port());
     ninth.say(opening("GET", "/healthz") + "\r\n");
     CHECK(ninth.hear().status != 200);
-    wires.clear();
-    std::this_thread::sleep_for(100ms);
   }
-  CHECK(is_well(house));
+  CHECK(admitted());
 }
 
 TEST_CASE("several requests on one connection are answered in turn") {

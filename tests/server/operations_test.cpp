@@ -164,7 +164,7 @@ TEST_CASE("SIGTERM: readyz says so first, what was begun is finished, and the en
   Scratch scratch;
   const std::string database = (scratch.path / "stop.db").string();
   const std::string log = (scratch.path / "log").string();
-  ServerProcess process(database, log, {"--drain-seconds", "1"});
+  ServerProcess process(database, log, {"--drain-seconds", "3"});
   Client operators(process.admin_port());
   CHECK(operators.ask({"GET", "/readyz"}).status == 200);
   Wire busy(process.port());
@@ -179,7 +179,7 @@ TEST_CASE("SIGTERM: readyz says so first, what was begun is finished, and the en
   }
   CHECK(status == 503);
   CHECK(Client(process.port()).ask({"GET", "/healthz"}).status == 200);  // still taken
-  std::this_thread::sleep_for(std::chrono::milliseconds(1'200));         // past the drain
+  std::this_thread::sleep_for(std::chrono::milliseconds(3'200));         // past the drain
   busy.say(text.substr(text.size() - 5));
   CHECK(busy.hear(3'000).status == 401);  // its answer, before the end
   CHECK(process.end(SIGTERM) == 0);
