@@ -80,6 +80,10 @@ Result<std::vector<Event>> events_of_person(HubStore& store, const MemberRow& ro
   return events;
 }
 
+Result<Cursor> heads_of_person(HubStore& store, const MemberRow& row) {
+  return heads_of(store, row, 0);
+}
+
 Result<Books::Kept*> Books::kept(HubStore& store, const MemberRow& row) {
   TRY(const Cursor heads, heads_of(store, row, 0));
   const auto at = kept_.find(row.member);
@@ -151,6 +155,7 @@ Outcome Books::post_all(Kept& kept, const std::vector<Event>& events) {
 Result<Posted> Books::stand(HubStore& store, const MemberRow& row, std::vector<Event> events,
                             std::size_t asked, Moment now) {
   PROMISE(asked < events.size());
+  for (const Event& event : events) TRY_DONE(store.check(event));
   TRY(Kept* found, kept(store, row));
   Posted posted;
   if (Outcome outcome = post_all(*found, events); !outcome.ok()) {
@@ -168,7 +173,7 @@ Result<Posted> Books::stand(HubStore& store, const MemberRow& row, std::vector<E
     posted.late = true;
   }
   for (const Event& event : events) {
-    TRY(const Cursor place, store.append(row.member, event));
+    TRY(const Cursor place, store.append(event.member, event));
     static_cast<void>(place);
     ++found->heads;
   }

@@ -33,9 +33,9 @@ class Books {
   // The account with everything due by the end of a day.
   Result<const Account*> account_on(HubStore& store, const MemberRow& row, Day day);
 
-  // Posts events to the member's stream, all or none, each at its own moment; where something that
-  // is there already would no longer stand, all as of `now` instead. `asked` is the place in the
-  // list of the event whose points are told.
+  // Posts events of a person, all or none, each at its own moment and in the stream of the member
+  // it names; where something that is there already would no longer stand, all as of `now`
+  // instead. `asked` is the place in the list of the event whose points are told.
   // Refuses: what the engine refuses; then nothing is posted.
   Result<Posted> stand(HubStore& store, const MemberRow& row, std::vector<Event> events,
                        std::size_t asked, Moment now);
@@ -57,5 +57,7 @@ class Books {
 
 // The events of a stream and of all merged into it, however deep. Shape: unordered.
 Result<std::vector<Event>> events_of_person(HubStore& store, const MemberRow& row);
+// Grows by one with each event of the person, wherever it is appended.
+Result<Cursor> heads_of_person(HubStore& store, const MemberRow& row);
 
 }  // namespace yearward::sync

@@ -159,8 +159,11 @@ Request Device::request(ClockReading clock, const std::vector<MemberId>& wanted,
   request.rules = image_.rules;
   request.push.from = image_.acked + 1;
   request.push.head = image_.link;
+  std::size_t pushed = 0;
   for (const Kept& each : outbox_) {
     if (each.sequence > safe_ || request.push.facts.size() >= kMostFactsPushed) break;
+    pushed += bytes_of(each.fact, {image_.device, image_.epoch, each.sequence}).size();
+    if (pushed > kMostBytesPushed && !request.push.facts.empty()) break;
     request.push.facts.push_back(each.fact);
     request.push.head = each.link;
   }

@@ -15,6 +15,9 @@ namespace yearward::sync {
 
 inline constexpr std::size_t kMostFactsPushed = 200, kMostWants = 64, kMostScopes = 64,
                              kMostItemsPulled = 500, kMostLeasesHeld = 64;
+// What a device pushes in one request, so that no server's limit of a body stops its queue; a
+// single fact may be as long as facts can be.
+inline constexpr std::size_t kMostBytesPushed = 128 * 1024;
 
 // Points set aside for one device and member: spent there without asking, until `ends`.
 struct Lease {

@@ -61,8 +61,9 @@ Result<Reply> Hub::exchange(HubStore& store, const Request& request, Instant now
   visit.reply.upto = visit.device.upto;
   visit.reply.head = visit.device.head;
   visit.reply.rules = rules_;
+  std::size_t room = kMostItemsPulled;
   for (const Follow& follow : request.follows) {
-    TRY(Page next, page(visit, follow));
+    TRY(Page next, page(visit, follow, room));
     visit.reply.pages.push_back(std::move(next));
   }
   TRY(std::vector<Lease> leases, store.leases_of(request.device));
@@ -156,22 +157,23 @@ Outcome Hub::record(Visit& visit, const Fact& told, Sequence sequence, const Dig
   return Done{};
 }
 
-Result<Page> Hub::page(Visit& visit, const Follow& follow) {
+Result<Page> Hub::page(Visit& visit, const Follow& follow, std::size_t& room) {
   const std::string& scope = follow.scope;
-  if (scope.rfind("m/", 0) == 0)
-    return member_page(visit.store, follow, MemberId{scope.substr(2)});
+  if (scope.rfind("m/", 0) == 0) return member_page(visit.store, follow, room);
   Page page;
   page.scope = scope;
   page.from = page.to = follow.cursor;
   // A tablet is told of its own store and of no other.
   if (scope != scope_of_store(visit.device.store)) return page;
-  TRY(page.limits, visit.store.limits_after(visit.device.store, follow.cursor, kMostItemsPulled));
-  page.more = page.limits.size() == kMostItemsPulled;
+  TRY(page.limits, visit.store.limits_after(visit.device.store, follow.cursor, room));
+  page.more = page.limits.size() == room;
+  room -= page.limits.size();
   if (!page.limits.empty()) page.to = page.limits.back().place;
   return page;
 }
 
-Result<Page> Hub::member_page(HubStore& store, const Follow& follow, MemberId member) {
+Result<Page> Hub::member_page(HubStore& store, const Follow& follow, std::size_t& room) {
+  const MemberId member{follow.scope.substr(2)};
   Page page;
   page.scope = follow.scope;
   page.from = page.to = follow.cursor;
@@ -181,8 +183,9 @@ Result<Page> Hub::member_page(HubStore& store, const Follow& follow, MemberId me
   page.now_is = row->now_is;
   page.joined = row->joined;
   if (page.gone) return page;
-  TRY(page.events, store.events_after(member, follow.cursor, kMostItemsPulled));
-  page.more = page.events.size() == kMostItemsPulled;
+  TRY(page.events, store.events_after(member, follow.cursor, room));
+  page.more = page.events.size() == room;
+  room -= page.events.size();
   if (!page.events.empty()) page.to = page.events.back().place;
   return page;
 }
@@ -191,12 +194,17 @@ Result<Page> Hub::member_page(HubStore& store, const Follow& follow, MemberId me
 Outcome Hub::put_limits(HubStore& store, Instant now) {
   for (const MemberId& member : touched_) {
     TRY(const std::optional<MemberRow> row, store.member(member));
-    if (!row) continue;
+    if (!row || row->store.empty()) continue;
     MemberLimit limit{member, {}, 0, row->deleted || row->now_is.has_value()};
     if (!limit.gone) {
-      TRY(const Account* account, books_.account_on(store, *row, moment(now).day));
-      limit.available = available_now(*account, spendable_unit(books_.versions().front()));
-      if (!account->ladders.empty()) limit.level = held_on(*account, 0).level;
+      const auto account = books_.account_on(store, *row, moment(now).day);
+      if (!account.ok()) {
+        if (account.problem().refusal == Refusal::StoreIsUnavailable) return account.problem();
+        continue;  // a history that new rules refuse: the limit stays as it was
+      }
+      limit.available =
+          available_now(*account.value(), spendable_unit(books_.versions().front()));
+      if (!account.value()->ladders.empty()) limit.level = held_on(*account.value(), 0).level;
     }
     TRY_DONE(store.put_limit(row->store, limit));
   }

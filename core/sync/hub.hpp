@@ -48,8 +48,16 @@ class Hub {
   // Refuses: MemberIsUnknown, NameIsTaken (one person already), what the engine refuses of the
   // joined history.
   Outcome merge(HubStore& store, const MemberId& from, const MemberId& into, Instant now);
+  // Takes a merge back: either history counts by itself again, and what was said in between stays
+  // with the one it was said to.
+  // Refuses: MemberIsUnknown (merged into nobody), what the engine refuses of either history alone
+  // (points of the other were spent in between).
+  Outcome unmerge(HubStore& store, const MemberId& from, Instant now);
   // Forgets who a member was. Leases are void; late facts are kept without the person.
   Outcome remove(HubStore& store, const MemberId& member);
+
+  // What was said of members elsewhere has moved their figures: tells their store's tablets.
+  Outcome refresh(HubStore& store, const std::vector<MemberId>& members, Instant now);
 
   // After a transaction that did not commit.
   void forget() { books_.forget(); }
@@ -72,9 +80,11 @@ class Hub {
   Outcome grant(Visit& visit, const Want& want);
   Outcome release(HubStore& store, Lease& lease, EventId id, Instant at, Instant now);
   Outcome freeze_leases(HubStore& store, DeviceNumber device);
-  Result<Page> page(Visit& visit, const Follow& follow);
-  Result<Page> member_page(HubStore& store, const Follow& follow, MemberId member);
+  // At most so many items, of which the page takes what it holds.
+  Result<Page> page(Visit& visit, const Follow& follow, std::size_t& room);
+  Result<Page> member_page(HubStore& store, const Follow& follow, std::size_t& room);
   Outcome put_limits(HubStore& store, Instant now);
+  Outcome welcome(const Visit& visit, MemberRow& row);
   Moment moment(Instant at) const { return moment_at(books_.versions().back().zone, at); }
 
   Books books_;

@@ -91,7 +91,7 @@ Result<Verdict> Hub::judge(Visit& visit, Fact& fact, FactId id) {
     fact.event.more = std::move(more);
   }
   if (fact.kind == Fact::Kind::Return) return judge_return(visit, fact);
-  const auto row = Books::person(visit.store, fact.event.member);
+  auto row = Books::person(visit.store, fact.event.member);
   const bool is_spend = fact.kind == Fact::Kind::Spend;
   if (!row.ok() && row.problem().refusal != Refusal::MemberIsUnknown) return row.problem();
   if (!row.ok() || row.value().deleted) {
@@ -99,6 +99,7 @@ Result<Verdict> Hub::judge(Visit& visit, Fact& fact, FactId id) {
     if (is_spend) return lost(visit, fact, reason);
     return verdict_of(row.ok() ? Code::Nobody : Code::Refused, reason);
   }
+  TRY_DONE(welcome(visit, row.value()));
   touched_.insert(row.value().member);
   if (!is_spend) return judge_event(visit, row.value(), fact, id);
   if (fact.claim.count <= 0) return verdict_of(Code::Refused, Refusal::AmountMustBePositive);
@@ -145,12 +146,14 @@ Result<Verdict> Hub::judge_spend(Visit& visit, const MemberRow& row, const Fact&
   taken.at = moment(at);
   taken.type = EventType::Redeem;
   Event freed = made(just_before(taken.id), taken, EventType::Release);
+  freed.member = lease->member;  // beside its hold
   freed.refers_to = lease->hold;
   std::vector<Event> events = {freed, taken};
   const Points rest = lease->rest() - fact.claim;
   const Programme& programme = books_.versions().front();
   if (rest.count > 0) {
     Event kept = made(EventId{taken.id.text + "~h"}, taken, EventType::Hold);
+    kept.member = lease->member;
     EventDetails more = points_of(programme, rest);
     more.until = kNoEnd;
     kept.more = std::move(more);

@@ -16,22 +16,27 @@ Outcome Hub::grant(Visit& visit, const Want& want) {
   if (asked_before) return Done{};
   TRY(const std::vector<Lease> held, store.leases_of(visit.device.device));
   if (static_cast<std::int64_t>(held.size()) >= settings_.leases_a_device) return Done{};
-  const auto row = Books::person(store, want.member);
+  auto row = Books::person(store, want.member);
   if (!row.ok() && row.problem().refusal != Refusal::MemberIsUnknown) return row.problem();
   if (!row.ok() || row.value().deleted) return Done{};
+  TRY_DONE(welcome(visit, row.value()));
 
   const Moment now = moment(visit.now);
   const Programme& programme = books_.versions().front();
   const UnitIndex unit = spendable_unit(programme);
-  TRY(const Account* account, books_.account_on(store, row.value(), now.day));
+  const auto account = books_.account_on(store, row.value(), now.day);
+  if (!account.ok()) {
+    if (account.problem().refusal == Refusal::StoreIsUnavailable) return account.problem();
+    return Done{};  // a history that new rules refuse: nothing is lent on it
+  }
   TRY(const std::int64_t share,
-      times(available_now(*account, unit).count, settings_.lease_share, Rounding::Down));
+      times(available_now(*account.value(), unit).count, settings_.lease_share, Rounding::Down));
   const Points amount = std::min({want.most, settings_.lease_most, Points{share}});
   if (amount.count <= 0) return Done{};
 
   Event hold;
   hold.id = EventId{want.lease};
-  hold.member = row.value().member;
+  hold.member = want.member;
   hold.type = EventType::Hold;
   hold.at = now;
   hold.place = visit.device.store;
@@ -65,7 +70,7 @@ Outcome Hub::release(HubStore& store, Lease& lease, EventId id, Instant at, Inst
   if (row.ok() && !row.value().deleted && lease.rest().count > 0) {
     Event freed;
     freed.id = std::move(id);
-    freed.member = row.value().member;
+    freed.member = lease.member;  // beside its hold
     freed.type = EventType::Release;
     freed.at = moment(at);
     freed.refers_to = lease.hold;

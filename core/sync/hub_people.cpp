@@ -6,6 +6,19 @@
 
 namespace yearward::sync {
 
+namespace {
+
+// The refusal points at the member, not into a list the asker never saw.
+Outcome stands_alone(const Versions& versions, std::vector<Event> events, const MemberId& member,
+                     Day day) {
+  for (const Event& event : events) day = std::max(day, event.at.day);
+  const auto account = evaluate(versions, std::move(events), day);
+  if (!account.ok()) return Problem{account.problem().refusal, "/member", member.text};
+  return Done{};
+}
+
+}  // namespace
+
 Result<DeviceRow> Hub::enrol(HubStore& store, DeviceNumber device, const std::string& place,
                              Instant now) {
   TRY(const std::optional<DeviceRow> before, store.device(device));
@@ -54,13 +67,57 @@ Outcome Hub::merge(HubStore& store, const MemberId& from, const MemberId& into, 
   away.now_is = kept.member;
   kept.joined.push_back(away.member);
   TRY(std::vector<Event> events, events_of_person(store, kept));
-  Day last = moment(now).day;
-  for (const Event& event : events) last = std::max(last, event.at.day);
-  TRY(const Account joined, evaluate(books_.versions(), std::move(events), last));
-  static_cast<void>(joined);
+  TRY_DONE(stands_alone(books_.versions(), std::move(events), kept.member, moment(now).day));
   TRY_DONE(store.put(away));
   TRY_DONE(store.put(kept));
   return put_limits(store, now);
+}
+
+Outcome Hub::unmerge(HubStore& store, const MemberId& from, Instant now) {
+  touched_.clear();
+  TRY(std::optional<MemberRow> away, store.member(from));
+  if (!away || away->deleted || !away->now_is)
+    return Problem{Refusal::MemberIsUnknown, "/member", {}};
+  TRY(std::optional<MemberRow> parent, store.member(*away->now_is));
+  PROMISE(parent.has_value());
+  TRY(const MemberRow person, Books::person(store, from));
+  TRY(const std::vector<Event> theirs, events_of_person(store, *away));
+  std::set<EventId> ids;
+  for (const Event& event : theirs) ids.insert(event.id);
+  TRY(std::vector<Event> others, events_of_person(store, person));
+  others.erase(std::remove_if(others.begin(), others.end(),
+                              [&](const Event& event) { return ids.count(event.id) > 0; }),
+               others.end());
+  TRY_DONE(stands_alone(books_.versions(), theirs, away->member, moment(now).day));
+  TRY_DONE(stands_alone(books_.versions(), std::move(others), person.member, moment(now).day));
+  away->now_is.reset();
+  parent->joined.erase(
+      std::remove(parent->joined.begin(), parent->joined.end(), away->member),
+      parent->joined.end());
+  touched_ = {away->member, person.member};
+  TRY_DONE(store.put(*away));
+  TRY_DONE(store.put(*parent));
+  return put_limits(store, now);
+}
+
+Outcome Hub::refresh(HubStore& store, const std::vector<MemberId>& members, Instant now) {
+  touched_.clear();
+  for (const MemberId& member : members) {
+    TRY(const std::optional<MemberRow> row, store.member(member));
+    if (!row) continue;
+    touched_.insert(member);
+    if (!row->now_is || row->deleted) continue;
+    TRY(const MemberRow person, Books::person(store, member));
+    touched_.insert(person.member);
+  }
+  return put_limits(store, now);
+}
+
+// Whoever is first met at a device is known to the tablets of its store from then on.
+Outcome Hub::welcome(const Visit& visit, MemberRow& row) {
+  if (!row.store.empty()) return Done{};
+  row.store = visit.device.store;
+  return visit.store.put(row);
 }
 
 Outcome Hub::remove(HubStore& store, const MemberId& member) {

@@ -37,7 +37,7 @@ struct LogRow {
 
 struct MemberRow {
   MemberId member;
-  std::string store;                 // whose tablets know the member
+  std::string store;                 // whose tablets know the member; empty: none yet
   std::optional<MemberId> now_is;    // merged into
   std::vector<MemberId> joined;      // directly merged into this one
   bool deleted = false;
@@ -67,6 +67,7 @@ class HubStore {
   // The first fact that was recorded under that name, by whatever device.
   virtual Result<std::optional<LogRow>> told(const EventId& event) = 0;
 
+  // None for whoever was never a member.
   virtual Result<std::optional<MemberRow>> member(const MemberId& member) = 0;
   virtual Outcome put(const MemberRow& member) = 0;
   // Puts an event at the next place of the member's stream, in commit order.
@@ -74,6 +75,9 @@ class HubStore {
   virtual Result<std::vector<PlacedEvent>> events_after(const MemberId& member, Cursor after,
                                                         std::size_t most) = 0;
   virtual Result<Cursor> head(const MemberId& member) = 0;
+  // Refuses what append could not keep: EventIsKnownWithOtherContent (an event of that name stands
+  // in somebody's stream), or what the store's own reader would refuse of it.
+  virtual Outcome check(const Event& event) = 0;
 
   // The latest limit of each member of a store, at a place of its own in the store's stream.
   virtual Outcome put_limit(const std::string& store, const MemberLimit& limit) = 0;

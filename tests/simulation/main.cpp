@@ -104,7 +104,8 @@ void print_json(const Total& total, const Finding& last) {
       {"clock_jumps", c.clock_jumps}, {"second_tabs", c.second_tabs},
       {"server_crashes_before_commit", c.server_before},
       {"server_crashes_after_commit", c.server_after}, {"server_outages", c.server_outages},
-      {"rule_changes", c.rule_changes}, {"merges", c.merges}, {"deletions", c.deletions},
+      {"rule_changes", c.rule_changes}, {"merges", c.merges}, {"unmerges", c.unmerges},
+      {"deletions", c.deletions},
       {"facts_of_an_older_version", c.old_versions}, {"forks", c.forks}, {"held", c.held},
       {"refused", c.refused}};
   std::printf("{");

@@ -62,7 +62,11 @@ Result<Cursor> MemoryHub::append(const MemberId& member, const Event& event) {
   auto& stream = streams_[member];
   const auto place = static_cast<Cursor>(stream.size()) + 1;
   stream.push_back({place, event});
-  undo_.push_back([&stream] { stream.pop_back(); });
+  said_.insert(event.id);
+  undo_.push_back([this, &stream] {
+    said_.erase(stream.back().event.id);
+    stream.pop_back();
+  });
   return place;
 }
 
@@ -78,6 +82,11 @@ Result<std::vector<PlacedEvent>> MemoryHub::events_after(const MemberId& member,
 Result<Cursor> MemoryHub::head(const MemberId& member) {
   const auto at = streams_.find(member);
   return at == streams_.end() ? Cursor{0} : static_cast<Cursor>(at->second.size());
+}
+
+Outcome MemoryHub::check(const Event& event) {
+  if (said_.count(event.id) == 0) return Done{};
+  return Problem{Refusal::EventIsKnownWithOtherContent, "/id", event.id.text};
 }
 
 Outcome MemoryHub::put_limit(const std::string& store, const MemberLimit& limit) {

@@ -25,6 +25,7 @@ class MemoryHub : public HubStore {
   Result<std::vector<PlacedEvent>> events_after(const MemberId& member, Cursor after,
                                                 std::size_t most) override;
   Result<Cursor> head(const MemberId& member) override;
+  Outcome check(const Event& event) override;
   Outcome put_limit(const std::string& store, const MemberLimit& limit) override;
   Result<std::vector<PlacedLimit>> limits_after(const std::string& store, Cursor after,
                                                 std::size_t most) override;
@@ -64,6 +65,7 @@ class MemoryHub : public HubStore {
   std::map<EventId, FactId> told_;
   std::map<MemberId, MemberRow> members_;
   std::map<MemberId, std::vector<PlacedEvent>> streams_;
+  std::set<EventId> said_;
   std::map<std::string, Limits> limits_;
   std::map<std::string, Lease> leases_;
   std::set<std::string> open_;

@@ -165,6 +165,13 @@ void Server::merge(const MemberId& from, const MemberId& into, Instant now) {
   finish(good, false);
 }
 
+// Refused when points of the other were spent in between: then they stay one person.
+void Server::unmerge(const MemberId& from, Instant now) {
+  const bool good = hub().unmerge(store_, from, now).ok();
+  counts_.unmerges += good ? 1 : 0;
+  finish(good, false);
+}
+
 void Server::remove(const MemberId& member) {
   const bool good = hub().remove(store_, member).ok();
   counts_.deletions += good ? 1 : 0;

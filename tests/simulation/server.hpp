@@ -51,6 +51,7 @@ class Server {
   void tend(Instant now);
   void change_rules(const Versions& versions, std::string digest);
   void merge(const MemberId& from, const MemberId& into, Instant now);
+  void unmerge(const MemberId& from, Instant now);
   void remove(const MemberId& member);
   std::optional<DeviceRow> enrol(DeviceNumber device, const std::string& store, Instant now);
   std::optional<Points> post(const Event& event, Instant now);

@@ -72,7 +72,7 @@ void Counts::add(const Counts& more) {
 std::int64_t Counts::faults() const {
   return dropped + duplicated + outages + kills + power_cuts + wipes + rollbacks + images_lost +
          disks_full + clock_jumps + second_tabs + server_before + server_after + server_outages +
-         rule_changes + merges + deletions;
+         rule_changes + merges + unmerges + deletions;
 }
 
 void Witness::told(DeviceNumber device, const Fact& fact) {

@@ -22,8 +22,8 @@ struct Counts {
                dropped = 0, duplicated = 0, outages = 0, kills = 0, power_cuts = 0, wipes = 0,
                rollbacks = 0, images_lost = 0, disks_full = 0, clock_jumps = 0, second_tabs = 0,
                server_before = 0, server_after = 0, server_outages = 0, rule_changes = 0,
-               merges = 0, deletions = 0, old_versions = 0, forks = 0, held = 0, reclaimed = 0,
-               leases = 0, refused = 0;
+               merges = 0, unmerges = 0, deletions = 0, old_versions = 0, forks = 0, held = 0,
+               reclaimed = 0, leases = 0, refused = 0;
   void add(const Counts& more);
   std::int64_t faults() const;
 };

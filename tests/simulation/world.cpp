@@ -139,6 +139,12 @@ void World::plan_server() {
       const MemberId from = some_member(), into = some_member();
       tell(from.text + " is merged into " + into.text);
       server->merge(from, into, second());
+      // Half of them turn out to be two people after all.
+      if (chance.below(2) != 0) return;
+      later(some_millis(2 * kDay), [this, from] {
+        tell(from.text + " is taken out of the merge");
+        server->unmerge(from, second());
+      });
     });
   for (std::int32_t deletion = 0; deletion < swarm.deletions; ++deletion)
     once([this] {
