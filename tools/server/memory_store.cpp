@@ -81,6 +81,12 @@ class MemoryTransaction final : public MemoryPeopleTransaction {
     drawer_.ids[{key.programme, id}] = {key.member, place};
     return Appended{place, true};
   }
+  void moved(const MemberKey& key, const std::string& place) override {
+    note_moved(drawer_.hubs[key.programme], key.member, place);
+  }
+  std::unique_ptr<HubBooks> hub(const ProgrammeId& programme, const Currency& currency) override {
+    return memory_hub(drawer_.hubs[programme], *this, programme, currency);
+  }
   Outcome put(const Member& member) override {
     drawer_.members[member.key] = member;
     return Done{};

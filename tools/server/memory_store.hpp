@@ -7,6 +7,7 @@
 #include <mutex>
 #include <tuple>
 
+#include "tools/server/memory_hub.hpp"
 #include "tools/server/store.hpp"
 
 namespace yearward::server {
@@ -23,6 +24,7 @@ struct MemoryDrawer {
   std::map<Counter, std::int64_t> counters;
   std::map<FileKey, Filed> files;
   std::map<ProgrammeId, std::vector<AuditRow>> audit;
+  std::map<ProgrammeId, HubShelf> hubs;
 };
 
 class MemoryStore final : public Store {

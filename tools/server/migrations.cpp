@@ -64,6 +64,65 @@ create table audit (
 create index session_holder on session (programme, member);
 create index credential_holder on credential (programme, member);
 )",
+    // 3: what devices said, what became of it, and what they hold. Members' events stay where they
+    // are: there is one stream, whoever appends to it.
+    R"(
+create table hub_sequence (
+  programme text not null, name text not null, head integer not null,
+  primary key (programme, name)) without rowid;
+
+create table hub_device (
+  programme text not null, device integer not null, epoch integer not null, store text not null,
+  upto integer not null, link blob not null, asked integer not null, heard integer not null,
+  skew integer not null, revoked integer not null,
+  primary key (programme, device)) without rowid;
+
+create table hub_log (
+  programme text not null, device integer not null, epoch integer not null,
+  sequence integer not null, event text not null, bytes blob not null, link blob not null,
+  verdict integer not null, delta integer not null, reason text not null,
+  received integer not null, skewed integer not null,
+  primary key (programme, device, epoch, sequence)) without rowid;
+
+create table hub_told (
+  programme text not null, event text not null, device integer not null, epoch integer not null,
+  sequence integer not null,
+  primary key (programme, event)) without rowid;
+
+create table hub_home (
+  programme text not null, member text not null, store text not null,
+  primary key (programme, member)) without rowid;
+
+create table hub_due (
+  programme text not null, store text not null, member text not null,
+  primary key (programme, store, member)) without rowid;
+
+create table hub_limit (
+  programme text not null, store text not null, member text not null, place integer not null,
+  available integer not null, level integer not null, gone integer not null,
+  primary key (programme, store, member)) without rowid;
+create unique index hub_limit_place on hub_limit (programme, store, place);
+
+create table hub_lease (
+  programme text not null, id text not null, device integer not null, member text not null,
+  amount integer not null, spent integer not null, granted integer not null,
+  ends integer not null, state integer not null, is_open integer not null, hold text not null,
+  moved integer not null,
+  primary key (programme, id)) without rowid;
+create index hub_lease_device on hub_lease (programme, is_open, device, id);
+create index hub_lease_member on hub_lease (programme, is_open, member, id);
+create index hub_lease_ends on hub_lease (programme, is_open, ends);
+
+create table hub_held (
+  programme text not null, device integer not null, epoch integer not null,
+  sequence integer not null, sale text not null, refund text not null, received integer not null,
+  primary key (programme, device, epoch, sequence)) without rowid;
+create index hub_held_sale on hub_held (programme, sale);
+
+create table hub_liability (
+  programme text not null, store text not null, points integer not null,
+  primary key (programme, store)) without rowid;
+)",
 };
 
 Result<std::int64_t> schema_of(Connection& connection) {

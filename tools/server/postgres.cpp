@@ -131,6 +131,11 @@ Values& Values::add(std::int64_t number) {
   return *this;
 }
 
+Values& Values::add_bytes(std::string_view bytes) {
+  values_.push_back({std::string(bytes), true});
+  return *this;
+}
+
 Values& Values::add_list(const std::vector<std::string_view>& texts) {
   std::string list = "{";
   for (const std::string_view text : texts) {
@@ -173,6 +178,22 @@ std::string Rows::text(std::size_t row, int column) const {
   const int at = static_cast<int>(row);
   return {PQgetvalue(result_.get(), at, column),
           static_cast<std::size_t>(PQgetlength(result_.get(), at, column))};
+}
+
+int Rows::columns() const { return PQnfields(result_.get()); }
+
+// Source: PostgreSQL 15, 8.4.1: bytea is told as "\\x" and hexadecimal digits.
+std::string Rows::bytes(std::size_t row, int column) const {
+  constexpr unsigned kBytea = 17;  // its number among PostgreSQL's own types
+  std::string said = text(row, column);
+  if (PQftype(result_.get(), column) != kBytea || said.substr(0, 2) != "\\x") return said;
+  const auto worth = [](char digit) {
+    return digit <= '9' ? digit - '0' : digit - 'a' + 10;
+  };
+  std::string bytes;
+  for (std::size_t at = 2; at + 1 < said.size(); at += 2)
+    bytes += static_cast<char>(16 * worth(said[at]) + worth(said[at + 1]));
+  return bytes;
 }
 
 std::int64_t Rows::number(std::size_t row, int column) const {

@@ -41,6 +41,7 @@ class Values {
  public:
   Values& add(std::string_view text);
   Values& add(std::int64_t number);
+  Values& add_bytes(std::string_view bytes);  // bytea
   Values& add_list(const std::vector<std::string_view>& texts);  // text[]
   Values& add_list(const std::vector<std::int64_t>& numbers);    // bigint[]
 
@@ -62,6 +63,8 @@ class Rows {
   std::int64_t changed() const;
   // Pre: row < count().
   std::string text(std::size_t row, int column) const;
+  std::string bytes(std::size_t row, int column) const;  // of bytea; any other as its text
+  int columns() const;
   std::int64_t number(std::size_t row, int column) const;
 
  private:

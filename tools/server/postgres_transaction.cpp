@@ -150,6 +150,7 @@ Result<Appended> PostgresTransaction::append(const MemberKey& key, const EventId
 // The rows of the streams move in the same statement as the events appear: a reader who sees place
 // n sees every place before it, which a sequence does not promise.
 Result<bool> PostgresTransaction::flush() {
+  TRY_DONE(note_moved(sql_, moved_));
   if (appended_.empty()) return true;
   std::vector<std::string_view> programmes, members, ids, documents, moved_in, moved;
   std::vector<std::int64_t> places, heads;

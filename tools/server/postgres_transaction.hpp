@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "tools/server/postgres_reading.hpp"
+#include "tools/server/sql_hub.hpp"
 
 namespace yearward::server {
 
@@ -27,6 +28,12 @@ class PostgresTransaction final : public Transaction {
   Outcome expect(const Touched& expected) override;
   Result<Appended> append(const MemberKey& key, const EventId& id,
                           const std::string& document) override;
+  void moved(const MemberKey& key, const std::string& place) override {
+    moved_.push_back({key, place});
+  }
+  std::unique_ptr<HubBooks> hub(const ProgrammeId& programme, const Currency& currency) override {
+    return postgres_hub(sql_, *this, programme, currency);
+  }
   Outcome put(const Member& member) override;
   Outcome put(const Credential& credential) override;
   Outcome put(const Session& session) override;
@@ -73,6 +80,7 @@ class PostgresTransaction final : public Transaction {
   std::map<MemberKey, Cursor> heads_;  // of the streams this transaction holds, as they will be
   std::map<EventKey, std::optional<FoundEvent>> known_;
   std::vector<EventKey> appended_;     // in order; their events are in known_
+  std::vector<Moved> moved_;
 };
 
 }  // namespace yearward::server

@@ -42,6 +42,15 @@ Query& Query::bind(std::int64_t number) {
   return *this;
 }
 
+Query& Query::bind_bytes(std::string_view bytes) {
+  if (!statement_) return *this;
+  const char* start = bytes.data() ? bytes.data() : "";
+  const int code =
+      sqlite3_bind_blob64(statement_, ++bound_, start, bytes.size(), SQLITE_STATIC);
+  failed_ = failed_ || code != SQLITE_OK;
+  return *this;
+}
+
 Result<Query::Row> Query::step() {
   if (!statement_ || failed_) return Refusal::StoreIsUnavailable;
   const int code = sqlite3_step(statement_);
@@ -60,6 +69,8 @@ std::string Query::text(int column) const {
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
   return start ? std::string(start, size) : std::string();
 }
+
+int Query::columns() const { return sqlite3_column_count(statement_); }
 
 std::int64_t Query::number(int column) const { return sqlite3_column_int64(statement_, column); }
 

@@ -26,6 +26,7 @@ class Query {
   // The texts must live until the query goes.
   Query& bind(std::string_view text);
   Query& bind(std::int64_t number);
+  Query& bind_bytes(std::string_view bytes);
 
   enum class Row : std::uint8_t { There, None };
   // Refuses: StoreIsUnavailable (disk full, busy for too long, damaged).
@@ -33,7 +34,8 @@ class Query {
   Outcome run();  // for statements without rows
 
   // Pre: the last step said There.
-  std::string text(int column) const;
+  std::string text(int column) const;  // also of bytes, and of numbers in digits
+  int columns() const;
   std::int64_t number(int column) const;
 
  private:
@@ -51,7 +53,8 @@ class Connection {
   Connection& operator=(const Connection&) = delete;
   ~Connection();
 
-  // Prepares once per text. Pre: `sql` is a literal of our own.
+  // Prepares once per text. Pre: `sql` is a literal of our own; its places are ?, or $1, $2 …
+  // first named in that order.
   Query query(const char* sql);
   // Runs a script of our own, without values.
   Outcome run_script(const char* sql);

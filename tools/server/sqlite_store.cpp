@@ -2,6 +2,7 @@
 #include "tools/server/sqlite_store.hpp"
 
 #include "tools/server/migrations.hpp"
+#include "tools/server/sql_hub.hpp"
 #include "tools/server/sqlite_people.hpp"
 
 namespace yearward::server {
@@ -253,12 +254,20 @@ class SqlTransaction final : public SqlPeopleTransaction {
   Outcome remove_counters_before(std::int64_t window_start) override {
     return sql_.query("delete from counter where start<?").bind(window_start).run();
   }
+  void moved(const MemberKey& key, const std::string& place) override {
+    moved_.push_back({key, place});
+  }
+  std::unique_ptr<HubBooks> hub(const ProgrammeId& programme, const Currency& currency) override {
+    return sqlite_hub(sql_, *this, programme, currency);
+  }
+  Outcome flush() { return note_moved(sql_, moved_); }
 
  private:
   Connection& sql_;
   SqlReading reading_;
   // What was just looked for and not found: whoever judges looks first, and then appends.
   std::pair<ProgrammeId, EventId> absent_;
+  std::vector<Moved> moved_;
 };
 
 }  // namespace
@@ -304,6 +313,7 @@ Outcome SqliteStore::write(const Work& work) {
   TRY_DONE(writer_->run_script("begin immediate"));
   SqlTransaction transaction(*writer_);
   Outcome outcome = work(transaction);
+  if (outcome.ok()) outcome = transaction.flush();
   if (outcome.ok()) outcome = writer_->run_script("commit");
   if (!outcome.ok()) {
     // A failed commit may have rolled back by itself; then this is refused and changes nothing.

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,8 +18,13 @@
 #include "core/sync/wire.hpp"
 #include "tools/server/people_store.hpp"
 
+namespace yearward {
+struct Currency;
+}
+
 namespace yearward::server {
 
+class HubBooks;
 using sync::Cursor;
 
 // Kept as numbers, in this order. What each may do: tools/server/roles.hpp.
@@ -149,6 +155,12 @@ class Transaction : public Reading, public PeopleChanging {
   // Refuses: EventIsKnownWithOtherContent (and then has changed nothing).
   virtual Result<Appended> append(const MemberKey& key, const EventId& id,
                                   const std::string& document) = 0;
+  // Something was said of a member elsewhere than at the hub: tablets of the store that knows the
+  // member are to be told. `place` is where; it becomes that store when none was yet.
+  virtual void moved(const MemberKey& key, const std::string& place) = 0;
+  // What the hub keeps of a programme, in this transaction. Pre: both outlive the books.
+  virtual std::unique_ptr<HubBooks> hub(const ProgrammeId& programme,
+                                        const Currency& currency) = 0;
   virtual Outcome put(const Member& member) = 0;
   virtual Outcome put(const Credential& credential) = 0;
   virtual Outcome put(const Session& session) = 0;

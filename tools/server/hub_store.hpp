@@ -1,0 +1,67 @@
+// What the hub of one programme keeps, inside one transaction of the server's store. A member's
+// stream is the very one that pushes and counters append to; the rest is the hub's own rows. It
+// refuses to know SQL, HTTP and keys.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/programme/programme.hpp"
+#include "core/sync/hub_store.hpp"
+#include "tools/server/store.hpp"
+
+namespace yearward::server {
+
+// How a person stands in the books when there is more to say than that they are a member: merged
+// into another, joined by others, forgotten. Shape: a document in the folder "person".
+struct Standing {
+  std::optional<MemberId> now_is;
+  std::vector<MemberId> joined;
+  bool deleted = false;
+  bool operator==(const Standing&) const = default;
+};
+Result<Standing> standing_of(PeopleReading& reading, const MemberKey& key);
+// How often anybody of the programme was merged, taken apart or forgotten: who remembers a person
+// compares it. Ask it while holding the stream of whoever it is about.
+Result<std::int64_t> merges_in(PeopleReading& reading, const ProgrammeId& programme);
+
+class HubBooks : public sync::HubStore {
+ public:
+  // Pre: both outlive the books, which are of this transaction only.
+  HubBooks(Transaction& transaction, ProgrammeId programme, const Currency& currency)
+      : transaction_(transaction), programme_(std::move(programme)), currency_(currency) {}
+
+  using sync::HubStore::append;
+  using sync::HubStore::put;
+  Result<Cursor> append(const MemberId& member, const Event& event) final;
+  Result<std::vector<sync::PlacedEvent>> events_after(const MemberId& member, Cursor after,
+                                                      std::size_t most) final;
+  Result<Cursor> head(const MemberId& member) final;
+  Outcome check(const Event& event) final;
+  // Claims the member's stream first: whoever merges two members waits for who is judging one.
+  Result<std::optional<sync::MemberRow>> member(const MemberId& member) final;
+  Outcome put(const sync::MemberRow& member) final;
+
+  // Members whose limit at a store is older than their stream, because something was said of them
+  // elsewhere than at the hub. Putting the limit takes them off.
+  virtual Result<std::vector<MemberId>> due(const std::string& store, std::size_t most) = 0;
+  // 1, 2, 3 … under each name; no two transactions get the same.
+  virtual Result<std::int64_t> next(std::string_view name) = 0;
+  // What stores owe, in order of store.
+  virtual Result<std::vector<std::pair<std::string, Points>>> liabilities() = 0;
+
+ protected:
+  virtual Result<std::string> home(const MemberId& member) = 0;
+  virtual Outcome put_home(const MemberId& member, const std::string& store) = 0;
+
+  Transaction& transaction_;
+  const ProgrammeId programme_;
+  const Currency& currency_;
+
+ private:
+  std::map<MemberId, std::optional<sync::MemberRow>> rows_;  // as this transaction sees them
+};
+
+}  // namespace yearward::server
