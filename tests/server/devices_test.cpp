@@ -1,11 +1,9 @@
 // Devices: enrolled by a code that works once, known by what they sign, refused when lost.
 #include <doctest/doctest.h>
-#include <sodium.h>
-
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "tests/server/house.hpp"
+#include "tests/server/tablet.hpp"
 #include "tools/server/devices.hpp"
 
 namespace {
@@ -14,64 +12,11 @@ using namespace yearward;
 using namespace yearward::server;
 using nlohmann::json;
 
-std::string base64_of(const unsigned char* bytes, std::size_t size) {
-  constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-  std::string text(sodium_base64_encoded_len(size, kVariant), '\0');
-  sodium_bin2base64(text.data(), text.size(), bytes, size, kVariant);
-  text.pop_back();  // the zero at its end
-  return text;
-}
-
-// A tablet with a key of its own, which never leaves it.
-struct Tablet {
-  std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
-  std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
-  std::string name;  // "community_mart/device-…"
-  std::int64_t sequence = 0;
-
-  Tablet() { crypto_sign_keypair(open.data(), secret.data()); }
-  std::string public_key() const { return base64_of(open.data(), open.size()); }
-  std::string sign(const std::string& text) const {
-    std::array<unsigned char, crypto_sign_BYTES> bytes{};
-    crypto_sign_detached(bytes.data(), nullptr,
-                         reinterpret_cast<const unsigned char*>(text.data()), text.size(),
-                         secret.data());
-    return base64_of(bytes.data(), bytes.size());
-  }
-  Reply enrol(const House& house, const std::string& code) {
-    const json body = {{"code", code},
-                       {"algorithm", "ed25519"},
-                       {"public_key", public_key()},
-                       {"proof", sign(enrolment_text(code, public_key()))}};
-    const Reply reply = house.client().ask({"POST", "/v1/devices", {}, body.dump()});
-    const json answer = json::parse(reply.body, nullptr, false);
-    if (reply.status == 201) {
-      name = answer["programme"].get<std::string>() + "/" + answer["device"].get<std::string>();
-    }
-    return reply;
-  }
-  // A signed request, as it would be sent.
-  Ask signed_ask(const House& house, const std::string& method, const std::string& target,
-                 const std::string& body) {
-    Request request;
-    request.method = method == "GET" ? Method::Get : Method::Post;
-    request.path = target;
-    request.body = body;
-    request.device_sequence = std::to_string(++sequence);
-    request.device_time = std::to_string(house.clock.now);
-    Ask ask{method, target, {}, body, {}, false};
-    ask.headers = {"Yearward-Device: " + name, "Yearward-Sequence: " + request.device_sequence,
-                   "Yearward-Time: " + request.device_time,
-                   "Yearward-Signature: " + sign(request_text(request))};
-    return ask;
-  }
-};
+using Tablet = SignedDevice;
 
 std::string new_enrolment(const House& house, const std::string& cookie,
                           const std::string& body = R"({"name":"tablet"})") {
-  const Reply reply = house.client().ask({"POST", "/v1/enrolments", cookie, body});
-  REQUIRE(reply.status == 201);
-  return json::parse(reply.body, nullptr, false)["code"].get<std::string>();
+  return server::new_enrolment(house.client(), cookie, body);
 }
 
 std::string sale(const std::string& id, const std::string& place = "east") {
@@ -87,12 +32,12 @@ TEST_CASE("a device comes in by a code of eight letters, once, within ten minute
   const std::string code = new_enrolment(house, manager);
   CHECK(code.size() == 8);
   Tablet tablet, thief;
-  CHECK(tablet.enrol(house, "BBBBBBBB").status == 401);
-  CHECK(tablet.enrol(house, code).status == 201);
-  CHECK(thief.enrol(house, code).status == 401);
+  CHECK(tablet.enrol(house.client(), "BBBBBBBB").status == 401);
+  CHECK(tablet.enrol(house.client(), code).status == 201);
+  CHECK(thief.enrol(house.client(), code).status == 401);
   const std::string late = new_enrolment(house, manager);
   house.clock.now += 601;
-  CHECK(thief.enrol(house, late).status == 401);
+  CHECK(thief.enrol(house.client(), late).status == 401);
 }
 
 TEST_CASE("who enrols must have the key: a proof by another key is refused and uses no code") {
@@ -104,7 +49,7 @@ TEST_CASE("who enrols must have the key: a proof by another key is refused and u
                      {"public_key", tablet.public_key()},
                      {"proof", other.sign(enrolment_text(code, tablet.public_key()))}};
   CHECK(house.client().ask({"POST", "/v1/devices", {}, body.dump()}).status == 401);
-  CHECK(tablet.enrol(house, code).status == 201);
+  CHECK(tablet.enrol(house.client(), code).status == 201);
 }
 
 TEST_CASE("a device is of the store its code was made for, and staff make codes for their own") {
@@ -116,11 +61,12 @@ TEST_CASE("a device is of the store its code was made for, and staff make codes 
   CHECK(make(manager, R"({"name":"x","store":"west"})") == 403);
   CHECK(make(admin, R"({"name":"x"})") == 400);
   Tablet east, west;
-  REQUIRE(east.enrol(house, new_enrolment(house, manager)).status == 201);
-  REQUIRE(west.enrol(house, new_enrolment(house, admin, R"({"name":"x","store":"west"})"))
+  REQUIRE(east.enrol(house.client(), new_enrolment(house, manager)).status == 201);
+  REQUIRE(west.enrol(house.client(), new_enrolment(house, admin, R"({"name":"x","store":"west"})"))
               .status == 201);
   const auto push = [&](Tablet& tablet, const std::string& event) {
-    return house.client().ask(tablet.signed_ask(house, "POST", "/v1/events", events({event})));
+    return house.client().ask(
+        tablet.signed_ask(house.clock.now, "POST", "/v1/events", events({event})));
   };
   CHECK(push(east, sale("e1")).has("\"refused\":[]"));
   CHECK(push(west, sale("e2")).has("not_yours_to_do"));
@@ -133,9 +79,10 @@ TEST_CASE("a device is of the store its code was made for, and staff make codes 
 TEST_CASE("what is signed is believed, once; anything else is refused") {
   House house;
   Tablet tablet, other;
-  REQUIRE(tablet.enrol(house, new_enrolment(house, house.cookie_of(kManager))).status == 201);
+  const std::string code = new_enrolment(house, house.cookie_of(kManager));
+  REQUIRE(tablet.enrol(house.client(), code).status == 201);
   const std::string body = events({sale("e1")});
-  const Ask good = tablet.signed_ask(house, "POST", "/v1/events", body);
+  const Ask good = tablet.signed_ask(house.clock.now, "POST", "/v1/events", body);
   struct Row {
     const char* story;
     Ask ask;
@@ -168,13 +115,14 @@ TEST_CASE("what is signed is believed, once; anything else is refused") {
   rows.push_back({"no device", changed, 400});
   rows.push_back({"as it was signed", good, 200});
   rows.push_back({"the same bytes again", good, 401});
-  rows.push_back({"the next one", tablet.signed_ask(house, "POST", "/v1/events", body), 200});
+  rows.push_back(
+      {"the next one", tablet.signed_ask(house.clock.now, "POST", "/v1/events", body), 200});
   for (const Row& row : rows) {
     CAPTURE(row.story);
     CHECK(house.client().ask(row.ask).status == row.status);
   }
   // Another's cookie beside a signature counts for nothing.
-  Ask both = tablet.signed_ask(house, "GET", "/v1/staff", "");
+  Ask both = tablet.signed_ask(house.clock.now, "GET", "/v1/staff", "");
   both.cookie = house.cookie_of(kAdmin);
   CHECK(house.client().ask(both).status == 403);
 }
@@ -183,10 +131,10 @@ TEST_CASE("a revoked device is refused with its next request; its store's staff 
   House house;
   Tablet tablet;
   const std::string manager = house.cookie_of(kManager);
-  REQUIRE(tablet.enrol(house, new_enrolment(house, manager)).status == 201);
+  REQUIRE(tablet.enrol(house.client(), new_enrolment(house, manager)).status == 201);
   const auto status = [&] {
     return house.client()
-        .ask(tablet.signed_ask(house, "GET", "/v1/members/M1/balance", ""))
+        .ask(tablet.signed_ask(house.clock.now, "GET", "/v1/members/M1/balance", ""))
         .status;
   };
   CHECK(status() == 200);
@@ -205,9 +153,10 @@ TEST_CASE("a revoked device is refused with its next request; its store's staff 
 TEST_CASE("a device whose clock is off by days is heard all the same, and it is measured") {
   House house;
   Tablet tablet;
-  REQUIRE(tablet.enrol(house, new_enrolment(house, house.cookie_of(kManager))).status == 201);
+  const std::string code = new_enrolment(house, house.cookie_of(kManager));
+  REQUIRE(tablet.enrol(house.client(), code).status == 201);
   house.clock.now += 3 * 86'400;
-  const Ask ahead = tablet.signed_ask(house, "GET", "/v1/members/M1/balance", "");
+  const Ask ahead = tablet.signed_ask(house.clock.now, "GET", "/v1/members/M1/balance", "");
   house.clock.now -= 3 * 86'400;
   const Reply reply = house.client().ask(ahead);
   CHECK(reply.status == 200);
@@ -236,7 +185,7 @@ TEST_CASE("Ed25519 as RFC 8032 has it: its own vectors fit, and nothing near the
     return bytes;
   };
   const auto spelled = [](const std::string& bytes) {
-    return base64_of(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    return base64_text(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
   };
   for (const Vector& vector : vectors) {
     const std::string key = spelled(bytes_of(vector.key)), text = bytes_of(vector.text);

@@ -2,6 +2,7 @@
 #include "tools/server/bodies.hpp"
 #include "tools/server/devices.hpp"
 #include "tools/server/handlers.hpp"
+#include "tools/server/hub_store.hpp"
 #include "tools/server/problem.hpp"
 #include "tools/server/staff.hpp"
 
@@ -25,6 +26,27 @@ Result<Enrolment> enrolment_from(const Exchange& exchange) {
   if (enrolment.store.empty()) return Problem{Refusal::FieldIsMissing, "/store", {}};
   if (!reaches(caller, Operation::ManageDevices, enrolment.store)) return Refusal::NotYoursToDo;
   return enrolment;
+}
+
+// The number it will have in the names of all it says, and the empty log it begins with.
+Result<sync::DeviceRow> enrolled_at_hub(Desk& desk, Transaction& transaction,
+                                        const Enrolment& enrolment) {
+  const auto rules = desk.rule_book.of(enrolment.programme);
+  if (!rules) return Refusal::NoVersionInForce;
+  const auto books = transaction.hub(enrolment.programme, rules->newest().currency);
+  TRY(const std::int64_t number, books->next("device"));
+  if (number > UINT32_MAX) return Refusal::LimitIsReached;
+  return desk.hubs.of(enrolment.programme, rules)
+      .enrol(*books, static_cast<sync::DeviceNumber>(number), enrolment.store,
+             desk.clock.seconds());
+}
+
+// What it holds stays set aside until it is known to be lost, and is believed no more.
+Outcome revoke_at_hub(Desk& desk, Transaction& transaction, const Device& device) {
+  const auto rules = desk.rule_book.of(device.key.programme);
+  if (device.number == 0 || !rules) return Done{};
+  const auto books = transaction.hub(device.key.programme, rules->newest().currency);
+  return desk.hubs.of(device.key.programme, rules).revoke(*books, device.number);
 }
 
 }  // namespace
@@ -67,6 +89,8 @@ void enrol_device(Desk& desk, Exchange exchange) {
       TRY(const Enrolment enrolment, use_enrolment(transaction, said.code, desk.clock.seconds()));
       Device device{{enrolment.programme, MemberId("device-" + new_name().substr(0, 16))},
                     enrolment.store, enrolment.name, said.public_key, 0};
+      TRY(const sync::DeviceRow row, enrolled_at_hub(desk, transaction, enrolment));
+      device.number = row.device;
       TRY_DONE(file_device(transaction, device));
       TRY_DONE(forgive_try(transaction, desk.settings.try_limits, trial));
       AuditLine line = line_of(desk, exchange, "user_created", device.key.member.text,
@@ -75,7 +99,9 @@ void enrol_device(Desk& desk, Exchange exchange) {
       TRY_DONE(audit(transaction, line));
       Response response = json_response(codec::Json{{"device", device.key.member.text},
                                                     {"programme", enrolment.programme.text},
-                                                    {"store", enrolment.store}});
+                                                    {"store", enrolment.store},
+                                                    {"number", row.device},
+                                                    {"epoch", row.epoch}});
       response.status = 201;
       response.event = "device_enrolled";
       return response;
@@ -94,6 +120,7 @@ void list_devices(Desk& desk, Exchange exchange) {
     list.push_back({{"id", device.key.member.text},
                     {"store", device.store},
                     {"name", device.name},
+                    {"number", device.number},
                     {"requests", device.sequence}});
   }
   exchange.respond(json_response(codec::Json{{"devices", std::move(list)}}));
@@ -102,12 +129,13 @@ void list_devices(Desk& desk, Exchange exchange) {
 void revoke_device(Desk& desk, Exchange exchange) {
   const MemberKey key{exchange.caller->key.programme, MemberId(exchange.parts.front())};
   const AuditLine line = line_of(desk, exchange, "authn_token_revoked", key.member.text, {});
-  const auto give = [key, line, caller = *exchange.caller](Transaction& transaction)
+  const auto give = [&desk, key, line, caller = *exchange.caller](Transaction& transaction)
       -> Result<Response> {
     TRY(const auto device, device_of(transaction, key));
     if (!device || !reaches(caller, Operation::ManageDevices, device->store)) {
       return Refusal::PlaceIsUnknown;
     }
+    TRY_DONE(revoke_at_hub(desk, transaction, *device));
     TRY([[maybe_unused]] const auto taken, transaction.take(device_key(key)));
     TRY_DONE(audit(transaction, line));
     return nothing_to_say("device_revoked");

@@ -51,6 +51,7 @@ Device device_from(const Filed& filed) {
   device.store = document.value("store", "");
   device.name = document.value("name", "");
   device.public_key = document.value("public_key", "");
+  device.number = document.value("number", sync::DeviceNumber{0});
   return device;
 }
 
@@ -86,7 +87,10 @@ Result<Enrolment> use_enrolment(Transaction& transaction, std::string_view code,
 
 Outcome file_device(Transaction& transaction, const Device& device) {
   const Json document = {
-      {"store", device.store}, {"name", device.name}, {"public_key", device.public_key}};
+      {"store", device.store},
+      {"name", device.name},
+      {"public_key", device.public_key},
+      {"number", device.number}};
   return transaction.file({device_key(device.key), document.dump(), 0, device.sequence});
 }
 
@@ -121,6 +125,13 @@ bool signature_fits(std::string_view public_key, std::string_view signature,
   const auto bytes = bytes_from<crypto_sign_BYTES>(signature);
   if (!key || !bytes) return false;
   return crypto_sign_verify_detached(bytes->data(), start_of(text), text.size(), key->data()) == 0;
+}
+
+bool seal_fits(std::string_view public_key, std::string_view seal, std::string_view text) {
+  const auto key = bytes_from<crypto_sign_PUBLICKEYBYTES>(public_key);
+  if (!key || seal.size() != crypto_sign_BYTES) return false;
+  return crypto_sign_verify_detached(start_of(seal), start_of(text), text.size(), key->data()) ==
+         0;
 }
 
 std::optional<Signed> signed_headers(const Request& request) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/sync/fact.hpp"
 #include "tools/server/http.hpp"
 #include "tools/server/roles.hpp"
 
@@ -19,6 +20,7 @@ struct Device {
   std::string store, name;
   std::string public_key;  // Ed25519, 32 bytes as base64url
   std::int64_t sequence = 0;  // of its last request; each is higher than the one before
+  sync::DeviceNumber number = 0;  // in the names of what it says; 0: enrolled before there were any
 };
 
 // What a code is good for, until it is used or its time is over.
@@ -46,6 +48,8 @@ std::string request_text(const Request& request);
 // Ed25519, by libsodium. False for keys and signatures that are none.
 bool signature_fits(std::string_view public_key, std::string_view signature,
                     std::string_view text);
+// The same for a seal, which is the signature's 64 bytes as they are.
+bool seal_fits(std::string_view public_key, std::string_view seal, std::string_view text);
 
 // What the headers of a signed request say.
 struct Signed {

@@ -32,6 +32,8 @@ void make_enrolment(Desk& desk, Exchange exchange);
 void enrol_device(Desk& desk, Exchange exchange);
 void list_devices(Desk& desk, Exchange exchange);
 void revoke_device(Desk& desk, Exchange exchange);
+void exchange_facts(Desk& desk, Exchange exchange);
+void read_rules(Desk& desk, Exchange exchange);
 void ask_for_code(Desk& desk, Exchange exchange);
 void sign_in_by_code(Desk& desk, Exchange exchange);
 void export_person(Desk& desk, Exchange exchange);

@@ -6,12 +6,27 @@
 
 #include "core/codec/codec.hpp"
 #include "core/engine/engine.hpp"
+#include "core/sync/books.hpp"
+#include "tools/server/hub_store.hpp"
 #include "tools/server/occurrence.hpp"
 
 namespace yearward::server {
 namespace {
 
 constexpr std::size_t kMostKeptEvents = 1'000'000;  // about 100 MB of accounts between pushes
+
+// What is set aside for a device is given back by that device's own log, and by no counter.
+Outcome check_release(Transaction& transaction, const ProgrammeId& programme, const Rules& rules,
+                      const Event& event) {
+  if (event.type != EventType::Release) return Done{};
+  const auto books = transaction.hub(programme, rules.newest().currency);
+  TRY(const auto leases, books->leases_for(event.member));
+  const bool is_leased = std::any_of(leases.begin(), leases.end(), [&](const sync::Lease& lease) {
+    return lease.hold == event.refers_to;
+  });
+  if (is_leased) return Problem{Refusal::NotYoursToDo, "/refers_to", {}};
+  return Done{};
+}
 
 }  // namespace
 
@@ -46,7 +61,7 @@ void Intake::forget(const MemberKey& key) {
 
 void Intake::undo() {
   for (const MemberKey& key : touched_) forget(key);
-  touched_.clear();
+  settle();
 }
 
 Touched Intake::touched_by(const Caller& caller, const std::vector<Event>& events) {
@@ -59,24 +74,51 @@ Touched Intake::touched_by(const Caller& caller, const std::vector<Event>& event
   return expected;
 }
 
-// Makes sure that the account of an existing member is kept, as new as the store and evaluated by
-// these rules: another process may have appended since, and nobody else may until we are done.
-Outcome Intake::prepare(Transaction& transaction, const Rules& rules, const MemberKey& key) {
+// Asked once a transaction, after the streams it was told of are held: who merges holds them too.
+Result<std::int64_t> Intake::merges_of(Transaction& transaction, const ProgrammeId& programme) {
+  if (const auto at = merges_.find(programme); at != merges_.end()) return at->second;
+  TRY(const std::int64_t merges, merges_in(transaction, programme));
+  merges_[programme] = merges;
+  return merges;
+}
+
+Result<bool> Intake::is_fresh(Transaction& transaction, const Rules& rules, const MemberKey& key,
+                              const Kept& kept) {
   TRY(const Cursor head, transaction.head(key));
+  TRY(const std::int64_t merges, merges_of(transaction, key.programme));
+  if (kept.rules != rules.digest || kept.merges != merges) return false;
+  if (kept.is_one) return kept.head == head + 1;
+  const auto books = transaction.hub(key.programme, rules.newest().currency);
+  TRY(const sync::MemberRow person, sync::Books::person(*books, key.member));
+  TRY(const Cursor heads, sync::heads_of_person(*books, person));
+  return kept.head == heads;
+}
+
+// Makes sure that the account of an existing member is kept, as new as the store and evaluated by
+// these rules: another process may have appended since, and nobody else may until we are done. It
+// is the person's: whoever was merged with the member counts too.
+Outcome Intake::prepare(Transaction& transaction, const Rules& rules, const MemberKey& key) {
   touched_.insert(key);
   if (const auto at = kept_.find(key); at != kept_.end()) {
-    if (at->second.head == head && at->second.rules == rules.digest) return Done{};
+    TRY(const bool is_fresh_still, is_fresh(transaction, rules, key, at->second));
+    if (is_fresh_still) return Done{};
     forget(key);
   }
+  TRY([[maybe_unused]] const Cursor claimed, transaction.head(key));
+  TRY(const std::int64_t merges, merges_of(transaction, key.programme));
   TRY(const std::optional<Member> member, transaction.member(key));
   if (!member || member->role != Role::Member) return Done{};
-  TRY(std::vector<Event> events, events_of(transaction, key, rules.newest().currency));
+  const auto books = transaction.hub(key.programme, rules.newest().currency);
+  TRY(const sync::MemberRow person, sync::Books::person(*books, key.member));
+  TRY(const Cursor heads, sync::heads_of_person(*books, person));
+  TRY(std::vector<Event> events, sync::events_of_person(*books, person));
   Day last = member->joined;
   for (const Event& event : events) last = std::max(last, event.at.day);
   kept_events_ += events.size();
   TRY(Account account, evaluate(rules.versions, std::move(events), last));
   if (account.events.empty()) account = open_account(rules.versions, last);
-  kept_[key] = {std::move(account), head, rules.digest};
+  const bool is_one = person.member == key.member && person.joined.empty();
+  kept_[key] = {std::move(account), heads, rules.digest, merges, is_one};
   return Done{};
 }
 
@@ -115,6 +157,7 @@ Outcome Intake::post_into(const Rules& rules, Kept& kept, const Event& event, Wh
 Result<Intake::Settled> Intake::work_out(Transaction& transaction, const ProgrammeId& programme,
                                          const Rules& rules, const Event& event, Kept& kept) {
   if (has_mark(event)) return Problem{Refusal::NameIsTaken, "/tags", {}};
+  TRY_DONE(check_release(transaction, programme, rules, event));
   const Currency& currency = rules.newest().currency;
   TRY(const std::optional<FoundEvent> known, transaction.event(programme, event.id));
   if (known) {
@@ -142,8 +185,10 @@ Outcome Intake::keep(Transaction& transaction, const ProgrammeId& programme, con
   TRY(const Appended appended,
       transaction.append({programme, event.member}, event.id,
                          codec::json_from_event(event, rules.newest().currency)));
-  kept.head = appended.place;
+  ++kept.head;
   ++kept_events_;
+  PROMISE(appended.is_new);
+  transaction.moved({programme, event.member}, event.place);
   return Done{};
 }
 

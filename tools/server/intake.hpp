@@ -46,15 +46,23 @@ class Intake {
                                 const MemberKey& key);
   // After a transaction: what it brought is in the store, or the accounts it touched are ahead of
   // the store and are read again.
-  void settle() { touched_.clear(); }
+  void settle() {
+    touched_.clear();
+    merges_.clear();
+  }
   void undo();
 
  private:
   struct Kept {
-    Account account;  // as of its last event
-    Cursor head = 0;
+    Account account;  // of the person, as of its last event
+    Cursor head = 0;    // grows with each event of the person
     std::string rules;  // the digest of those it was evaluated under
+    std::int64_t merges = 0;  // how many there had been: who a person is may have changed since
+    bool is_one = true;       // nobody is merged with the member
   };
+  Result<std::int64_t> merges_of(Transaction& transaction, const ProgrammeId& programme);
+  Result<bool> is_fresh(Transaction& transaction, const Rules& rules, const MemberKey& key,
+                        const Kept& kept);
   void forget();
   void forget(const MemberKey& key);
   Outcome prepare(Transaction& transaction, const Rules& rules, const MemberKey& key);
@@ -76,6 +84,7 @@ class Intake {
   const Clock& clock_;
   std::map<MemberKey, Kept> kept_;
   std::set<MemberKey> touched_;  // by the transaction that is running
+  std::map<ProgrammeId, std::int64_t> merges_;  // as it saw them
   std::size_t kept_events_ = 0;
 };
 

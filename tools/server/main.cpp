@@ -87,8 +87,10 @@ int serve(const ServerOptions& options, const sigset_t& signals) {
                        {"admin_port", std::int64_t{admin_port.value()}},
                        {"portal_files", files}});
 
-  int signal = 0;
-  sigwait(&signals, &signal);
+  constexpr timespec kTending{60, 0};
+  while (sigtimedwait(&signals, nullptr, &kTending) < 0) {
+    if (errno == EAGAIN) service.tend();
+  }
   log.info("stopping");
   // Operators can ask until the last answer is out.
   service.drain();

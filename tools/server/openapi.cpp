@@ -58,6 +58,9 @@ constexpr Description kDescriptions[] = {
      "Enrolled"},
     {"list_devices", "Devices within one's reach.", "", 200, "Devices"},
     {"revoke_device", "The device is refused with its next request.", "", 204, ""},
+    {"exchange_facts", "What a device says and asks, and what became of it; in core/sync's bytes.",
+     "bytes", 200, "bytes"},
+    {"read_rules", "The programme's versions, as devices judge by them.", "", 200, "Rules"},
     {"read_audit", "Lines of the audit log after a place.", "", 200, "AuditLines"},
     {"check_audit", "Whether the audit log is whole.", "", 200, "AuditCheck"},
 };
@@ -72,6 +75,10 @@ const Description& description_of(const Route& route) {
 
 Json content(std::string_view schema) {
   if (schema == "text") return {{"text/plain", {{"schema", {{"type", "string"}}}}}};
+  if (schema == "bytes") {
+    return {{std::string(kExchangeType),
+             {{"schema", {{"type", "string"}, {"contentEncoding", "binary"}}}}}};
+  }
   const Json document = {{"$ref", "#/components/schemas/" + std::string(schema)}};
   Json types = {{"application/json", {{"schema", document}}}};
   if (schema == "Export") types["text/csv"] = {{"schema", {{"type", "string"}}}};

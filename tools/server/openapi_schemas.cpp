@@ -117,13 +117,16 @@ std::string_view openapi_schemas() {
 "Enrolling": {"type": "object", "required": ["code", "algorithm", "public_key", "proof"],
   "properties": {"algorithm": {"enum": ["ed25519"]}}},
 "Enrolled": {"type": "object", "additionalProperties": false,
-  "required": ["device", "programme", "store"], "properties": {
-    "device": {"type": "string"}, "programme": {"type": "string"}, "store": {"type": "string"}}},
+  "required": ["device", "programme", "store", "number", "epoch"], "properties": {
+    "device": {"type": "string"}, "programme": {"type": "string"}, "store": {"type": "string"},
+    "number": {"type": "integer", "minimum": 1}, "epoch": {"type": "integer", "minimum": 1}}},
 "Devices": {"type": "object", "additionalProperties": false, "required": ["devices"],
   "properties": {"devices": {"type": "array", "items": {"type": "object",
-    "additionalProperties": false, "required": ["id", "store", "name", "requests"],
+    "additionalProperties": false, "required": ["id", "store", "name", "number", "requests"],
     "properties": {"id": {"type": "string"}, "store": {"type": "string"},
+      "number": {"type": "integer"},
       "name": {"type": "string"}, "requests": {"type": "integer"}}}}}},
+"Rules": {"type": ["object", "array"]},
 "AuditLines": {"type": "object", "additionalProperties": false, "required": ["lines"],
   "properties": {"lines": {"type": "array", "maxItems": 500, "items": {"type": "object",
     "additionalProperties": false, "required": ["place", "hash", "document"], "properties": {

@@ -109,8 +109,14 @@ void export_person(Desk& desk, Exchange exchange) {
 void forget_person(Desk& desk, Exchange exchange) {
   const AuditLine line = line_of(desk, exchange, "user_deleted", exchange.caller->key.member.text,
                                  "own wish");
-  const auto give = [key = exchange.caller->key, line](Transaction& transaction)
+  const auto rules = desk.rule_book.of(exchange.caller->key.programme);
+  const auto give = [&desk, rules, key = exchange.caller->key, line](Transaction& transaction)
       -> Result<Response> {
+    if (rules) {
+      // Leases are void, and tablets are told to forget the member.
+      const auto books = transaction.hub(key.programme, rules->newest().currency);
+      TRY_DONE(desk.hubs.of(key.programme, rules).remove(*books, key.member));
+    }
     TRY_DONE(erase_person(transaction, key, line.at));
     // The line of the log that says it: what was done and when can be shown by its hash.
     TRY(const AuditRow row, audited(transaction, line));

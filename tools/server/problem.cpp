@@ -26,7 +26,9 @@ int status_of(Refusal refusal) {
   switch (refusal) {
     case Refusal::SignInIsWrong:
     case Refusal::SignInIsRequired: return 401;
+    case Refusal::SealIsWrong:
     case Refusal::NotYoursToDo: return 403;
+    case Refusal::DeviceIsUnknown:
     case Refusal::MemberIsUnknown:
     case Refusal::PlaceIsUnknown: return 404;
     case Refusal::NameIsTaken:

@@ -34,6 +34,7 @@ constexpr std::array<Row, kOperations> kTable = {{
     {Operation::SayEvents, "say_events",          "o p s s p - - s"},
     {Operation::SayOwn, "say_own",                "o - - - - - - -"},
     {Operation::SaySales, "say_sales",            "- p s s - - - s"},
+    {Operation::Exchange, "exchange",             "- - - - - - - s"},
     {Operation::ReadMembers, "read_members",      "- p p p p p - p"},
     {Operation::Adjust, "adjust",                 "- - - s p - - -"},
     {Operation::ManageMembers, "manage_members",  "- - - - p - - -"},

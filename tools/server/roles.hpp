@@ -18,6 +18,7 @@ enum class Operation : std::uint8_t {
   SayEvents,      // push at all: which events, the three after this say
   SayOwn,         // goal, redeem, trade: one's own
   SaySales,       // purchase, refund, action, use, hold, release, redeem: of members
+  Exchange,       // facts and leases, by a device's own log
   ReadMembers,    // find, balance, preview
   Adjust,         // give or take points by hand, with a reason, up to a limit
   ManageMembers,  // contacts, merge and un-merge

@@ -2,6 +2,7 @@
 #include "tools/server/service.hpp"
 
 #include <chrono>
+#include <set>
 
 #include "tools/server/bodies.hpp"
 #include "tools/server/problem.hpp"
@@ -93,6 +94,7 @@ Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal
             settings,
             RuleBook(store, clock),
             Intake(clock),
+            Hubs(settings.hub),
             hash_nobody_has(settings.pin_cost),
             {},
             {},
@@ -100,7 +102,10 @@ Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal
             PinPool({1, settings.writer.most_queued}),
             Writer(store, settings.writer,
                    {std::move(broken), [this] { desk_.intake.settle(); },
-                    [this] { desk_.intake.undo(); }})} {
+                    [this] {
+                      desk_.intake.undo();
+                      desk_.hubs.undo();
+                    }})} {
   desk_.writer.watch([this](std::int64_t jobs, std::int64_t microseconds) {
     desk_.metrics.committed(jobs, microseconds);
   });
@@ -111,6 +116,23 @@ void Service::load() {
     desk_.log.error("programme_is_refused", {{"refusal", name_of(problem.refusal)},
                                              {"where", problem.where},
                                              {"detail", problem.detail}});
+  }
+}
+
+void Service::tend() {
+  const auto versions = desk_.store.programme_versions();
+  if (!versions.ok()) return;  // the next time, or whoever asks before, will say so
+  std::set<ProgrammeId> programmes;
+  for (const ProgrammeVersion& version : versions.value()) programmes.insert(version.programme);
+  for (const ProgrammeId& programme : programmes) {
+    const auto rules = desk_.rule_book.of(programme);
+    if (!rules) continue;
+    const auto work = [this, programme, rules](Transaction& transaction) -> Outcome {
+      const auto books = transaction.hub(programme, rules->newest().currency);
+      return desk_.hubs.of(programme, rules).tend(*books, desk_.clock.seconds());
+    };
+    // A queue that is full has more urgent things to do.
+    [[maybe_unused]] const bool is_queued = desk_.writer.submit({work, [](const Outcome&) {}});
   }
 }
 
@@ -130,7 +152,11 @@ Outcome Service::admit(const Route& route, Exchange& exchange) {
                      "a change needs Sec-Fetch-Site: same-origin, or an Origin that is this host"};
     }
     const bool has_body = route.method == Method::Post || !request.body.empty();
-    if (has_body && !is_json(request.content_type)) {
+    if (route.takes_bytes && request.content_type != kExchangeType) {
+      return Problem{Refusal::RequestIsMalformed, {},
+                     "Content-Type must be " + std::string(kExchangeType)};
+    }
+    if (has_body && !route.takes_bytes && !is_json(request.content_type)) {
       return Problem{Refusal::RequestIsMalformed, {}, "Content-Type must be application/json"};
     }
   }

@@ -13,6 +13,7 @@
 #include "tools/server/code_sender.hpp"
 #include "tools/server/devices.hpp"
 #include "tools/server/http.hpp"
+#include "tools/server/hubs.hpp"
 #include "tools/server/intake.hpp"
 #include "tools/server/log.hpp"
 #include "tools/server/metrics.hpp"
@@ -27,6 +28,8 @@
 namespace yearward::server {
 
 inline constexpr std::string_view kSessionCookie = "__Host-sid";
+// Of the bodies that devices exchange, which are no documents.
+inline constexpr std::string_view kExchangeType = "application/vnd.yearward.exchange";
 
 // The service's own pulse, for /readyz.
 struct Heart {
@@ -40,6 +43,8 @@ struct ServiceSettings {
   PinCost pin_cost;  // of the hash that unknown cards are tried against: as hard as the real ones
   PinPool::Limits pin_pool;
   Writer::Limits writer;
+  // A lease must hold what rewards cost: fifty times what the float may give away unasked.
+  sync::HubSettings hub{{1, 2}, Points{20'000}};
   CodeSender* codes = nullptr;  // without one, no codes are made
   std::function<std::int64_t()> database_bytes;  // for metrics; empty: not known
 };
@@ -52,6 +57,7 @@ struct Desk {
   const ServiceSettings settings;
   RuleBook rule_book;
   Intake intake;  // the writer's thread only
+  Hubs hubs;      // the writer's thread only
   const std::string nobodys_hash;
   Metrics metrics;
   Heart heart;
@@ -77,6 +83,7 @@ struct Route {
   void (*handle)(Desk&, Exchange);
   Operation operation = Operation::Nothing;
   bool is_for_operators = false;  // answered at their address alone
+  bool takes_bytes = false;       // an exchange's, not a document
 };
 // Every route there is: tests walk it.
 const std::vector<Route>& routes();
@@ -91,6 +98,8 @@ class Service {
   void load();
   // Answers exactly once, from any thread, and adds nothing to what it logs but names and numbers.
   void answer(Request request, Respond respond);
+  // What comes due without anybody asking: leases of devices silent for too long are reclaimed.
+  void tend();
   // From here on /readyz says that it wants no more requests.
   void drain() { desk_.heart.is_draining = true; }
   // Finishes what was begun; nothing is answered after this.
