@@ -70,6 +70,8 @@ const Row kRows[] = {
     {"list_consents", "M", "", "", ""},
     {"say_consent", "M", R"({"purpose":"marketing","text":"v1","granted":true})", "", ""},
     {"set_contact", "P", R"({"phone":"13800000001"})", "M1", "C1"},
+    {"merge_members", "P", R"({"into":"M2"})", "M1", "C1"},
+    {"unmerge_member", "P*", "", "M1", "C1"},
     {"read_audit", "AX", "", "", ""},
     {"check_audit", "AX", "", "", ""},
     {"ready", "*", "", "", ""},

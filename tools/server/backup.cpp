@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "core/engine/engine.hpp"
+#include "tools/server/hub_store.hpp"
 #include "tools/server/intake.hpp"
 #include "tools/server/postgres.hpp"
 #include "tools/server/postgres_backup.hpp"
@@ -142,13 +143,16 @@ Outcome verify_member(Store& store, const Rules& rules, const Member& member, Ve
     if (event.place != ++place) return refused("place " + std::to_string(place) + " is missing");
   }
   if (place != head) return refused("the stream does not end where it says");
+  ++verified.members;
+  verified.events += place;
+  // Whoever was merged into another counts with them, and need not stand alone.
+  TRY(const MemberKey person, person_of(store, member.key));
+  if (person != member.key) return Done{};
   TRY(std::vector<Event> events, events_of(store, member.key, rules.newest().currency));
   Day last = member.joined;
   for (const Event& event : events) last = std::max(last, event.at.day);
   TRY([[maybe_unused]] const Account account,
       evaluate(rules.versions, std::move(events), last));
-  ++verified.members;
-  verified.events += place;
   return Done{};
 }
 

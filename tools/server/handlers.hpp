@@ -40,6 +40,8 @@ void export_person(Desk& desk, Exchange exchange);
 void forget_person(Desk& desk, Exchange exchange);
 void list_consents(Desk& desk, Exchange exchange);
 void say_consent(Desk& desk, Exchange exchange);
+void merge_members(Desk& desk, Exchange exchange);
+void unmerge_member(Desk& desk, Exchange exchange);
 void set_contact(Desk& desk, Exchange exchange);
 void read_audit(Desk& desk, Exchange exchange);
 void check_audit_log(Desk& desk, Exchange exchange);

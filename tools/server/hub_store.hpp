@@ -27,6 +27,29 @@ Result<Standing> standing_of(PeopleReading& reading, const MemberKey& key);
 // compares it. Ask it while holding the stream of whoever it is about.
 Result<std::int64_t> merges_in(PeopleReading& reading, const ProgrammeId& programme);
 
+// A person's history stands in at most so many streams, each of at most so many events: the
+// portal's one cursor has room for as many.
+inline constexpr std::size_t kMostStreams = 3;
+inline constexpr Cursor kMostOfAStream = (1 << 17) - 1;
+// Who a member is now, however often merged.
+Result<MemberKey> person_of(PeopleReading& reading, const MemberKey& key);
+// The streams that make up a person: the own one first, then those of whoever joined, in order.
+Result<std::vector<MemberKey>> streams_of(PeopleReading& reading, const MemberKey& key);
+// Whether two may be merged without a history that no cursor could follow.
+Result<bool> may_be_one(Reading& reading, const MemberKey& from, const MemberKey& into);
+
+// A person's history as the portal follows it: one list, by one number.
+struct PersonPage {
+  std::vector<StoredEvent> events;  // each at a place no other event of the person has
+  Cursor cursor = 0;                // ask for what comes after it
+  bool more = false;
+};
+// At most `most` events after a cursor of an earlier page.
+// Refuses: SignInIsRequired (the cursor is of a time when the person was merged with somebody who
+// is another person now: what was told then is to be forgotten), LimitIsReached.
+Result<PersonPage> person_events_after(Reading& reading, const MemberKey& key, Cursor after,
+                                       std::size_t most);
+
 class HubBooks : public sync::HubStore {
  public:
   // Pre: both outlive the books, which are of this transaction only.

@@ -36,13 +36,15 @@ Moment moment_now(const Programme& programme, const Clock& clock) {
 
 Result<std::vector<Event>> events_of(Reading& store, const MemberKey& key,
                                      const Currency& currency) {
-  TRY(const auto stored, store.events_after(key, 0, kMostEvents));
+  TRY(const std::vector<MemberKey> streams, streams_of(store, key));
   std::vector<Event> events;
-  events.reserve(stored.size());
-  for (const StoredEvent& kept : stored) {
-    const auto event = codec::event_from_json(kept.document, currency);
-    if (!event.ok()) return event.problems().front();
-    events.push_back(event.value());
+  for (const MemberKey& stream : streams) {
+    TRY(const auto stored, store.events_after(stream, 0, kMostEvents));
+    for (const StoredEvent& kept : stored) {
+      const auto event = codec::event_from_json(kept.document, currency);
+      if (!event.ok()) return event.problems().front();
+      events.push_back(event.value());
+    }
   }
   return events;
 }

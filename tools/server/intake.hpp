@@ -88,7 +88,7 @@ class Intake {
   std::size_t kept_events_ = 0;
 };
 
-// A member's events as values, in order of place.
+// A person's events as values, stream by stream, each in order of place.
 Result<std::vector<Event>> events_of(Reading& store, const MemberKey& key,
                                      const Currency& currency);
 

@@ -2,6 +2,7 @@
 #include "core/codec/codec.hpp"
 #include "tools/server/bodies.hpp"
 #include "tools/server/handlers.hpp"
+#include "tools/server/hub_store.hpp"
 #include "tools/server/occurrence.hpp"
 #include "tools/server/problem.hpp"
 
@@ -13,23 +14,21 @@ Result<sync::PullAnswer> pull_answer(Desk& desk, const Exchange& exchange, const
   TRY(const Cursor after, cursor_of(query_named(exchange.request.query, "after")));
   TRY(const std::optional<Member> member, desk.store.member(key));
   if (!member) return Refusal::MemberIsUnknown;
-  // One more than is sent tells whether there is more.
-  constexpr std::size_t kMost = sync::kMostEventsAnExchange;
-  TRY(auto stored, desk.store.events_after(key, after, kMost + 1));
+  TRY(const PersonPage page,
+      person_events_after(desk.store, key, after, sync::kMostEventsAnExchange));
 
   sync::PullAnswer answer;
   answer.profile = {key.member, member->card, member->name, member->joined};
   answer.rules = rules.digest;
   const bool has_rules = query_named(exchange.request.query, "rules") == rules.digest;
   if (!has_rules) answer.rules_document = rules.document;
-  answer.more = stored.size() > kMost;
-  if (answer.more) stored.resize(kMost);
-  for (const StoredEvent& kept : stored) {
+  answer.more = page.more;
+  for (const StoredEvent& kept : page.events) {
     const auto event = codec::event_from_json(kept.document, rules.newest().currency);
     if (!event.ok()) return event.problems().front();
     answer.events.push_back({kept.place, event.value()});
   }
-  answer.cursor = stored.empty() ? after : stored.back().place;
+  answer.cursor = page.cursor;
   answer.as_of = moment_now(rules.newest(), desk.clock);
   return answer;
 }
@@ -55,7 +54,13 @@ void pull(Desk& desk, Exchange exchange) {
   const auto rules = desk.rule_book.of(exchange.caller->key.programme);
   if (!rules) return exchange.respond(response_of({Refusal::NoVersionInForce, {}, {}}));
   const auto answer = pull_answer(desk, exchange, *rules);
-  if (!answer.ok()) return exchange.respond(response_of(answer.problem()));
+  if (!answer.ok()) {
+    Response refused = response_of(answer.problem());
+    // What a browser knows of somebody who is another person now is not its member's to see.
+    const bool is_stale = answer.problem().refusal == Refusal::SignInIsRequired;
+    if (is_stale) refused.set("Clear-Site-Data", "\"cookies\", \"storage\"");
+    return exchange.respond(std::move(refused));
+  }
   exchange.respond(
       json_response(codec::json_from_pull_answer(answer.value(), rules->newest().currency)));
 }

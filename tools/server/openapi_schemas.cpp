@@ -126,6 +126,7 @@ std::string_view openapi_schemas() {
     "properties": {"id": {"type": "string"}, "store": {"type": "string"},
       "number": {"type": "integer"},
       "name": {"type": "string"}, "requests": {"type": "integer"}}}}}},
+"Merging": {"type": "object", "required": ["into"], "properties": {"into": {"type": "string"}}},
 "Rules": {"type": ["object", "array"]},
 "AuditLines": {"type": "object", "additionalProperties": false, "required": ["lines"],
   "properties": {"lines": {"type": "array", "maxItems": 500, "items": {"type": "object",

@@ -47,6 +47,10 @@ const std::vector<Route>& routes() {
       {Post, "/v1/me/consents", "say_consent", say_consent, Operation::OwnAccount},
       {Post, "/v1/members/{member}/contact", "set_contact", set_contact,
        Operation::ManageMembers},
+      {Post, "/v1/members/{member}/merge", "merge_members", merge_members,
+       Operation::ManageMembers},
+      {Delete, "/v1/members/{member}/merge", "unmerge_member", unmerge_member,
+       Operation::ManageMembers},
       {Get, "/v1/audit", "read_audit", read_audit, Operation::ReadAudit},
       {Get, "/v1/audit/check", "check_audit", check_audit_log, Operation::ReadAudit},
   };

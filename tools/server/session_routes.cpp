@@ -6,6 +6,7 @@
 #include "core/sync/card.hpp"
 #include "tools/server/bodies.hpp"
 #include "tools/server/handlers.hpp"
+#include "tools/server/hub_store.hpp"
 #include "tools/server/problem.hpp"
 #include "tools/server/staff.hpp"
 
@@ -91,11 +92,23 @@ void try_pin(Desk& desk, const Shared& signing) {
   open_session(desk, signing->exchange, *door.value().holder, signing->tried, {});
 }
 
+// Whoever was merged into another is that other, by whatever card.
+Result<Member> person_behind(Reading& reading, const Member& holder) {
+  if (holder.role != Role::Member) return holder;
+  TRY(const MemberKey key, person_of(reading, holder.key));
+  if (key == holder.key) return holder;
+  TRY(const std::optional<Member> person, reading.member(key));
+  return person ? Result<Member>(*person) : Result<Member>(Refusal::MemberIsUnknown);
+}
+
 }  // namespace
 
 // A new sign-in ends the one before it in the same browser, and sweeps out the forgotten.
-void open_session(Desk& desk, const Exchange& exchange, const Member& member, const Tried& trial,
+void open_session(Desk& desk, const Exchange& exchange, const Member& holder, const Tried& trial,
                   const FileKey& used) {
+  const auto person = person_behind(desk.store, holder);
+  if (!person.ok()) return exchange.respond(response_of(person.problem()));
+  const Member member = person.value();
   const std::string token = new_token();
   const Session session{digest_of(token), member.key, member.role, trial.at, trial.at};
   const std::string old = digest_of(cookie_named(exchange.request.cookie, kSessionCookie));
