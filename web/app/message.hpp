@@ -53,6 +53,15 @@ struct MoreActivityPressed {};
 struct SyncPressed {};
 struct CardNumberCopied {};
 struct UpdateAccepted {};                          // a newer portal is ready: use it
+// What only a kiosk's buttons say (kiosk_update.hpp); the portal takes no notice of it.
+struct KioskPressed {
+  enum class What : std::uint8_t {
+    Begin, Pause, Digit, Erase, Next, ShowPoints, ToForecast, Amounts, Gifts, Return, Speak,
+    StillHere, End,
+  };
+  What what{};
+  std::int32_t digit = 0;
+};
 
 // --- what the shell answers (documents are JSON text, read by core/codec in update) --------------
 // All that the device kept, as one flat table of texts: {"meta/<name>":"…","events/<place>":"…",
@@ -72,7 +81,8 @@ using Message =
                  AppearanceChosen, ScenarioChosen, WeeklyTaken, AimAsked, AdviceAsked,
                  PlanDayTaken, GoalKept, WishKept, WhyToggled,
                  SumToggled, WorkingsToggled, ChartTableToggled, MoreActivityPressed, SyncPressed,
-                 CardNumberCopied, UpdateAccepted, StoreOpened, WordsLoaded, SignInAnswered,
-                 PullAnswered, PushAnswered, Stored, DayBegan, Connected, UpdateFound>;
+                 CardNumberCopied, UpdateAccepted, KioskPressed, StoreOpened, WordsLoaded,
+                 SignInAnswered, PullAnswered, PushAnswered, Stored, DayBegan, Connected,
+                 UpdateFound>;
 
 }  // namespace yearward::app

@@ -37,6 +37,7 @@ struct Turn {
   void take(const SyncPressed& message);
   void take(const CardNumberCopied& message);
   void take(const UpdateAccepted& message);
+  void take(const KioskPressed&) {}
 
   // What the shell answers: exchange.cpp.
   void take(const StoreOpened& message);
