@@ -18,7 +18,7 @@ const char* name_of(Role role) {
   static const char* const names[] = {
       "main", "region", "navigation", "form", "h1", "h2", "h3", "text", "button", "link",
       "textfield", "slider", "progress", "list", "item", "table", "row", "columnheader", "cell",
-      "image", "status", "alert"};
+      "image", "status", "alert", "dialog"};
   return names[static_cast<std::size_t>(role)];
 }
 

@@ -7,37 +7,6 @@
 namespace yearward::present {
 namespace {
 
-// The answer, once it was asked for: a sentence, and a way to see that year.
-Node answer(const Showing& showing, const app::Asked& asked) {
-  const Voice& voice = showing.voice;
-  const std::string day = voice.day(showing.session.horizon);
-  Node said = text("said", Look::Strong, {});
-  said.role = Role::Status;
-  if (!asked.least) {
-    const Money most = app::most_weekly(showing.session, showing.today);
-    said.name = asked.proven
-                    ? voice.say("aim.out_of_reach", {{"most", voice.money(most)}, {"day", day}})
-                    : voice.say("aim.not_found", {{"day", day}});
-    return group("answer", Look::Column, {std::move(said)});
-  }
-  if (*asked.least == Money{}) {
-    said.name = voice.say("aim.without_spending", {{"day", day}});
-    return group("answer", Look::Column, {std::move(said)});
-  }
-  const std::string least = voice.money(*asked.least);
-  const Money more = *asked.least - showing.session.observed.habit.amount;
-  said.name = !asked.proven
-                  ? voice.say("aim.enough", {{"least", least}, {"day", day}})
-              : more > Money{}
-                  ? voice.say("aim.least_and_more", {{"least", least}, {"day", day},
-                                                     {"more", voice.money(more)}})
-                  : voice.say("aim.least", {{"least", least}, {"day", day}});
-  Node take = button("take", Look::Secondary, voice.say("aim.take", {{"least", least}}),
-                     app::WeeklyTaken{asked.least->count});
-  take.disabled = showing.session.chosen && showing.session.chosen->weekly == *asked.least;
-  return group("answer", Look::Column, {std::move(said), std::move(take)});
-}
-
 // "This is what I am saving for": one gift at a time.
 Node wish_button(const Showing& showing, std::int32_t index) {
   const auto& reward = showing.programme.rewards[static_cast<std::size_t>(index)];
@@ -59,7 +28,7 @@ Node row(const Showing& showing, Node entry, app::Aim aim) {
   const std::string key = entry.key + ":row";
   std::vector<Node> nodes{std::move(entry)};
   if (open) {
-    nodes.push_back(answer(showing, *asked));
+    nodes.push_back(aim_answer(showing, *asked));
     if (aim.kind == app::Aim::Kind::Gift)
       nodes.back().children.push_back(wish_button(showing, aim.index));
   }
@@ -99,6 +68,36 @@ Node level_row(const Showing& showing, const Projection& year, LevelIndex level)
 }
 
 }  // namespace
+
+Node aim_answer(const Showing& showing, const app::Asked& asked) {
+  const Voice& voice = showing.voice;
+  const std::string day = voice.day(showing.session.horizon);
+  Node said = text("said", Look::Strong, {});
+  said.role = Role::Status;
+  if (!asked.least) {
+    const Money most = app::most_weekly(showing.session, showing.today);
+    said.name = asked.proven
+                    ? voice.say("aim.out_of_reach", {{"most", voice.money(most)}, {"day", day}})
+                    : voice.say("aim.not_found", {{"day", day}});
+    return group("answer", Look::Column, {std::move(said)});
+  }
+  if (*asked.least == Money{}) {
+    said.name = voice.say("aim.without_spending", {{"day", day}});
+    return group("answer", Look::Column, {std::move(said)});
+  }
+  const std::string least = voice.money(*asked.least);
+  const Money more = *asked.least - showing.session.observed.habit.amount;
+  said.name = !asked.proven
+                  ? voice.say("aim.enough", {{"least", least}, {"day", day}})
+              : more > Money{}
+                  ? voice.say("aim.least_and_more", {{"least", least}, {"day", day},
+                                                     {"more", voice.money(more)}})
+                  : voice.say("aim.least", {{"least", least}, {"day", day}});
+  Node take = button("take", Look::Secondary, voice.say("aim.take", {{"least", least}}),
+                     app::WeeklyTaken{asked.least->count});
+  take.disabled = showing.session.chosen && showing.session.chosen->weekly == *asked.least;
+  return group("answer", Look::Column, {std::move(said), std::move(take)});
+}
 
 Node aims(const Showing& showing, const Projection& year) {
   const Voice& voice = showing.voice;

@@ -27,15 +27,6 @@ Code code_of(const std::string& card) {
   return code;
 }
 
-std::string in_groups(const std::string& card) {
-  std::string grouped;
-  for (std::size_t i = 0; i < card.size(); ++i) {
-    if (i > 0 && i % 4 == 0) grouped += ' ';
-    grouped += card[i];
-  }
-  return grouped;
-}
-
 Node card_panel(const Showing& showing) {
   const Voice& voice = showing.voice;
   const sync::Profile& profile = showing.session.profile;
@@ -112,6 +103,15 @@ Node settings(const Showing& showing) {
 }
 
 }  // namespace
+
+std::string in_groups(const std::string& card) {
+  std::string grouped;
+  for (std::size_t i = 0; i < card.size(); ++i) {
+    if (i > 0 && i % 4 == 0) grouped += ' ';
+    grouped += card[i];
+  }
+  return grouped;
+}
 
 std::vector<Node> card(const Showing& showing) {
   return {heading("title", Role::Heading1, showing.voice.say("card.title")),

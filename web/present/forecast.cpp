@@ -89,6 +89,8 @@ std::string stretch_percent(const Showing& showing) {
   return showing.voice.percent({stretch.numerator - stretch.denominator, stretch.denominator});
 }
 
+}  // namespace
+
 Node rung_button(const Showing& showing, std::size_t index, Money chosen) {
   const Voice& voice = showing.voice;
   const Rung& rung = showing.session.rungs[index];
@@ -103,6 +105,8 @@ Node rung_button(const Showing& showing, std::size_t index, Money chosen) {
   made.current = weekly == chosen;
   return made;
 }
+
+namespace {
 
 Node ladder(const Showing& showing, Money chosen) {
   Node made = group("ladder", Look::Column,

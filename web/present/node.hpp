@@ -17,6 +17,7 @@ namespace yearward::present {
 enum class Role : std::uint8_t {
   Main, Region, Navigation, Form, Heading1, Heading2, Heading3, Text, Button, Link, TextField,
   Slider, Progress, List, ListItem, Table, TableRow, ColumnHeader, Cell, Image, Status, Alert,
+  Dialog,  // nothing beside it can be used as long as it is there
 };
 
 // How a thing is dressed. The view owns sizes and colours; a look only names the costume.

@@ -37,6 +37,8 @@ std::string gift(const Showing& showing, const Reward& reward);
 // What happened, in a few words: "Purchase of ¥500".
 std::string event_name(const Showing& showing, const Event& event);
 std::string level_name(const Showing& showing, LevelIndex level);
+// A card's number in the groups it is printed in.
+std::string in_groups(const std::string& card);
 // The gift the member saves for, or the next one up; null when the highest is reached.
 const Reward* reward_aimed_at(const Showing& showing);
 
@@ -53,8 +55,12 @@ std::vector<Node> why(const Showing& showing, EntryIndex entry);
 // What a rule gives, in words: "1 point for every ¥1", and when.
 std::string rule_in_words(const Showing& showing, const Rule& rule);
 
+// One scenario of the ladder, by its place in it: chosen by a press.
+Node rung_button(const Showing& showing, std::size_t index, Money chosen);
 // "What would it take?" for each gift and level, beside what that year brings.
 Node aims(const Showing& showing, const Projection& year);
+// The answer, once it was asked for: a sentence, and a way to see that year.
+Node aim_answer(const Showing& showing, const app::Asked& asked);
 // One purchase more, on a day, beside the chosen amount.
 Node planning(const Showing& showing);
 // Whether the level lasts, what saves points, what they buy best.

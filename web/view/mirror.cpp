@@ -15,13 +15,13 @@ using present::Role;
 constexpr const char* kRoles[] = {"main",     "region", "navigation", "form",  "h1",    "h2",
                                   "h3",       "text",   "button",     "link",  "field", "slider",
                                   "progress", "list",   "item",       "table", "row",   "column",
-                                  "cell",     "image",  "status",     "alert"};
+                                  "cell",     "image",  "status",     "alert", "dialog"};
 constexpr const char* kLooks[] = {
     "page",    "header", "stack", "split", "inline", "hero",  "panel",  "title",   "section",
     "subhead", "lead",   "body",  "muted", "strong", "small", "figure", "primary", "secondary",
     "quiet",   "field",  "dial",  "ring",  "bar",    "entry", "rung",   "pair",    "chart",
     "code",    "navbar", "tab",   "chip",  "notice", "hidden"};
-static_assert(std::size(kRoles) == static_cast<std::size_t>(Role::Alert) + 1);
+static_assert(std::size(kRoles) == static_cast<std::size_t>(Role::Dialog) + 1);
 static_assert(std::size(kLooks) == static_cast<std::size_t>(Look::Hidden) + 1);
 
 void append_number(std::string& out, std::int64_t number) { out += std::to_string(number); }
@@ -77,6 +77,7 @@ bool holds(Role role) {
     case Role::Cell:
     case Role::Status:
     case Role::Alert:
+    case Role::Dialog:
     case Role::ColumnHeader: return true;
     default: return false;
   }
