@@ -1,4 +1,5 @@
-// The composer that lay_out runs: one method per kind of look. Private to web/view/layout*.cpp.
+// The composer that lay_out runs: one method per kind of look. Private to web/view/layout*.cpp and
+// to the kiosk's, which dresses some looks its own way.
 // It refuses to know colours' values, Dear ImGui and the browser.
 #pragma once
 
@@ -32,15 +33,16 @@ class Composer {
   // Places a node with everything in it; returns the height it took.
   float place(const present::Node& node, const Spot& spot);
 
- private:
+ protected:
   using Node = present::Node;
+  ~Composer() = default;
 
   // layout.cpp: containers
   std::uint32_t begin(const Node& node, const Spot& spot);
   float finish(std::uint32_t index, float height);
   Spot inside(std::uint32_t index, float left, float top, float width) const;
   void shift(std::uint32_t first_placed, std::uint32_t first_run, float dx, float dy);
-  float place_by_look(const Node& node, const Spot& spot, std::uint32_t index);
+  virtual float place_by_look(const Node& node, const Spot& spot, std::uint32_t index);
   float stack(const Node& node, Spot spot);
   float concealed(const Node& node, const Spot& spot);
   float page(const Node& node, const Spot& spot, std::uint32_t index);
@@ -103,6 +105,10 @@ class Composer {
   const Fonts& fonts_;
   Scene& scene_;
 };
+
+// Empties the scene, has the composer place the tree in it, and holds it to its promise.
+void compose(Composer& composer, const present::Node& tree, const Environment& environment,
+             Scene& scene);
 
 // The navigation rail of a tablet.
 inline constexpr float kRailWidth = 84;

@@ -73,17 +73,29 @@ std::uint32_t id_of(std::uint32_t parent, std::string_view key) {
   return hash == 0 ? kOffset : hash;
 }
 
-void lay_out(const Node& tree, const Environment& environment, const Fonts& fonts, Scene& scene) {
+void compose(Composer& composer, const Node& tree, const Environment& environment, Scene& scene) {
   scene.placed.clear();
   scene.runs.clear();
   scene.lines.clear();
   scene.navigation = {};
   scene.rail = environment.width >= kTabletWidth;
-  scene.height = 0;
-  Composer composer(environment, fonts, scene);
   const float height = composer.place(tree, {.width = environment.width});
   scene.height = std::max(height, environment.height);
   check_ids(scene);
+}
+
+namespace {
+
+class PortalComposer final : public Composer {
+ public:
+  using Composer::Composer;
+};
+
+}  // namespace
+
+void lay_out(const Node& tree, const Environment& environment, const Fonts& fonts, Scene& scene) {
+  PortalComposer composer(environment, fonts, scene);
+  compose(composer, tree, environment, scene);
 }
 
 std::uint32_t Composer::begin(const Node& node, const Spot& spot) {

@@ -29,17 +29,7 @@ float share_of(const present::Range& range) {
 }
 
 void Painter::paint_all() {
-  for (const Placed& placed : scene_.placed) {
-    if (placed.hidden) continue;
-    brush_.fix(placed.fixed);
-    if (!brush_.sees(placed.box)) continue;
-    if (placed.divided) {
-      brush_.fill({placed.box.x, placed.box.y, placed.box.w, 1}, theme_.line, 0);
-    }
-    dress(placed);
-    words(placed);
-    if (environment_.focused == placed.id) focus_ring(placed);
-  }
+  paint_each([this](const Placed& placed) { dress(placed); });
 }
 
 void Painter::dress(const Placed& placed) {

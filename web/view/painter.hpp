@@ -1,4 +1,5 @@
-// The painter that paint runs: one method per kind of look. Private to web/view/paint*.cpp.
+// The painter that paint runs: one method per kind of look. Private to web/view/paint*.cpp and to
+// the kiosk's, which paints some looks its own way.
 // It refuses to know the browser.
 #pragma once
 
@@ -15,9 +16,24 @@ class Painter {
 
   void paint_all();
 
- private:
+ protected:
   // paint.cpp: grounds, cards and words
   void dress(const Placed& placed);
+  // Everything in sight in its order, each thing dressed as the caller says.
+  template <class Dress>
+  void paint_each(Dress dress_one) {
+    for (const Placed& placed : scene_.placed) {
+      if (placed.hidden) continue;
+      brush_.fix(placed.fixed);
+      if (!brush_.sees(placed.box)) continue;
+      if (placed.divided) {
+        brush_.fill({placed.box.x, placed.box.y, placed.box.w, 1}, theme_.line, 0);
+      }
+      dress_one(placed);
+      words(placed);
+      if (environment_.focused == placed.id) focus_ring(placed);
+    }
+  }
   void words(const Placed& placed);
   void focus_ring(const Placed& placed);
   void header(const Placed& placed);
