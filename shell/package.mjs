@@ -1,5 +1,6 @@
-// Packs the portal into the folder a server hands out: every file named by its content, .br and
-// .gz beside it, the page and the service worker told the names. It refuses to build anything.
+// Packs the portal and the kiosk into the folder a server hands out: every file named by its
+// content, .br and .gz beside it, each page and its service worker told the names.
+// It refuses to build anything.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync }
   from 'node:fs';
@@ -17,12 +18,22 @@ const TYPES = {
 // The page's scripts in the order they lean on each other.
 const SCRIPTS = ['base', 'frames', 'glyphs', 'mirror', 'environment', 'route', 'clock', 'net',
   'keeper', 'update', 'boot'];
+const KIOSK_SCRIPTS = ['base', 'frames', 'glyphs', 'mirror', 'kiosk/dialog', 'environment', 'route',
+  'clock', 'net', 'update', 'kiosk/voice', 'kiosk/kiosk', 'kiosk/boot'];
 // Fetched when there is something to keep.
 const STORE = ['keys', 'records', 'frame', 'journal', 'store'];
 // Names that must not change with their content: addresses a browser comes back to.
-const FIXED = new Set(['index.html', 'worker.js', 'manifest.webmanifest']);
-const FIRST_LOAD = ['index.html', 'boot.css', 'boot.js', 'portal.wasm',
-  'words/zh-CN.json'];
+const FIXED = new Set(['index.html', 'worker.js', 'manifest.webmanifest', 'kiosk.html',
+  'kiosk-worker.js']);
+// What each page fetches before its first live frame, and what its worker keeps for offline.
+const PAGES = [
+  { name: 'portal', html: 'index.html', worker: 'worker.js', page: './', kept: 'yearward-',
+    first: ['index.html', 'boot.css', 'boot.js', 'portal.wasm', 'words/zh-CN.json'],
+    owns: (name) => !name.startsWith('kiosk') },
+  { name: 'kiosk', html: 'kiosk.html', worker: 'kiosk-worker.js', page: 'kiosk', kept: 'kiosk-',
+    first: ['kiosk.html', 'boot.css', 'kiosk.css', 'kiosk.js', 'kiosk.wasm', 'kiosk/zh-CN.json'],
+    owns: (name) => name.startsWith('kiosk') || name === 'boot.css' || name === 'icons/icon.svg' },
+];
 
 const options = (() => {
   const found = {};
@@ -54,36 +65,46 @@ const addFolder = (folder, under) => {
   }
 };
 
-// Whole-line comments only: what is left is still the line a person wrote.
+// Comments, whole lines of them and those two spaces after a line's end: what is left is still the
+// line a person wrote.
 const withoutComments = (text) =>
-  text.split('\n').filter((line) => !/^\s*(\/\/.*)?$/.test(line)).map((line) => line.trimStart())
-    .join('\n');
+  text.split('\n').map((line) => line.replace(/(^|\s)\s+\/\/ .*$/, '').trim())
+    .filter((line) => line && !line.startsWith('//')).join('\n');
+// A space before a colon joins selectors, one after it joins nothing.
 const withoutStyleComments = (text) =>
-  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1');
 
-// The words the page says: a programme's terms are printed by the command line alone.
-const wordsOfThePage = (bytes) => {
+// The words a page says: a programme's terms are printed by the command line alone.
+const wordsWithout = (bytes, ...kinds) => {
   const all = JSON.parse(bytes);
   return JSON.stringify(Object.fromEntries(
-    Object.entries(all).filter(([key]) => !key.startsWith('terms.'))));
+    Object.entries(all).filter(([key]) => !kinds.some((kind) => key.startsWith(kind)))));
 };
 
 const collect = () => {
   const script = (path) => withoutComments(readFileSync(join(adapter, path), 'utf8'));
   const together = (names) => names.map((name) => script(`page/${name}.js`)).join('\n');
   add('boot.js', together(SCRIPTS) + readFileSync(join(options.wasm, 'portal.js'), 'utf8'));
+  add('kiosk.js', together(KIOSK_SCRIPTS) + readFileSync(join(options.wasm, 'kiosk.js'), 'utf8'));
   add('store.js', together(STORE));
   add('journal.js', script('worker/journal.js'));
-  add('boot.css', withoutStyleComments(readFileSync(join(options.shell, 'boot.css'), 'utf8')));
-  add('index.html', readFileSync(join(options.shell, 'index.html'), 'utf8')
-    .replace(/<!--[\s\S]*?-->\n/, ''));
-  add('worker.js', readFileSync(join(options.shell, 'worker.js')));
+  for (const name of ['boot.css', 'kiosk.css'])
+    add(name, withoutStyleComments(readFileSync(join(options.shell, name), 'utf8')));
+  for (const { html, worker } of PAGES) {
+    add(html, readFileSync(join(options.shell, html), 'utf8').replace(/<!--[\s\S]*?-->\n/, ''));
+    add(worker, readFileSync(join(options.shell, 'worker.js')));
+  }
   add('manifest.webmanifest', readFileSync(join(options.shell, 'manifest.webmanifest')));
   addFolder(join(options.shell, 'icons'), 'icons/');
   addFolder(join(options.assets, 'words'), 'words/');
   for (const [name, bytes] of [...files])
-    if (name.startsWith('words/')) add(name, wordsOfThePage(bytes));
-  add('portal.wasm', readFileSync(join(options.wasm, 'portal.wasm')));
+    if (name.startsWith('words/')) {
+      add(name.replace('words/', 'kiosk/'), wordsWithout(bytes, 'terms.'));
+      add(name, wordsWithout(bytes, 'terms.', 'kiosk.'));
+    }
+  for (const { name } of PAGES)
+    add(`${name}.wasm`, readFileSync(join(options.wasm, `${name}.wasm`)));
 };
 
 const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
@@ -110,16 +131,22 @@ const compressed = (bytes) => ({
   gz: gzipSync(bytes, { level: 9 }),
 });
 
+// The worker of a page: what it keeps, under a name that changes with any of it.
+const tellWorker = (page, names) => {
+  const own = [...files.keys()].filter((name) => page.owns(name) && !name.endsWith('worker.js'));
+  page.build = hashOf(own.map((name) => name + hashOf(files.get(name))).join());
+  page.precached = [page.page, ...own.filter((name) => name !== page.html)
+    .map((name) => names[name] || name)];
+  add(page.worker, fill(files.get(page.worker).toString(),
+    { build: page.build, kept: page.kept, page: page.page, files: page.precached.join(' ') }));
+};
+
 const write = (folder) => {
   const names = {};
   for (const [name, bytes] of files) if (!FIXED.has(name)) names[name] = named(name, bytes);
-  for (const name of ['manifest.webmanifest', 'index.html']) {
+  for (const name of ['manifest.webmanifest', ...PAGES.map(({ html }) => html)])
     add(name, fill(files.get(name).toString(), names));
-  }
-  const precached = ['./', ...[...files.keys()].filter((name) => name !== 'worker.js' &&
-    name !== 'index.html').map((name) => names[name] || name)];
-  const build = hashOf([...files].map(([name, bytes]) => name + hashOf(bytes)).join());
-  add('worker.js', fill(files.get('worker.js').toString(), { build, files: precached.join(' ') }));
+  for (const page of PAGES) tellWorker(page, names);
 
   const index = {};
   const sizes = {};
@@ -139,20 +166,20 @@ const write = (folder) => {
     sizes[name] = index[path].br || bytes.length;
   }
   writeFileSync(join(folder, 'assets.json'), `${JSON.stringify(index, null, 1)}\n`);
-  return { sizes, build, precached: precached.length };
+  return sizes;
 };
 
 collect();
 const fresh = `${options.out}.new`;
 rmSync(fresh, { recursive: true, force: true });
 mkdirSync(fresh, { recursive: true });
-const { sizes, build, precached } = write(fresh);
+const sizes = write(fresh);
 rmSync(options.out, { recursive: true, force: true });
 renameSync(fresh, options.out);
-const kilobytes = (bytes) => (bytes / 1024).toFixed(1);
-for (const name of FIRST_LOAD) {
-  console.log(`${kilobytes(sizes[name] || 0).padStart(8)} kB  ${name}`);
+const kilobytes = (bytes) => (bytes / 1024).toFixed(1).padStart(8);
+for (const { name, first, build, precached } of PAGES) {
+  for (const file of first) console.log(`${kilobytes(sizes[file])} kB  ${file}`);
+  const total = first.reduce((sum, file) => sum + sizes[file], 0);
+  console.log(`${kilobytes(total)} kB  first load of the ${name}, brotli (build ${build}, ` +
+    `${precached.length} files kept for offline)`);
 }
-const total = FIRST_LOAD.reduce((sum, name) => sum + (sizes[name] || 0), 0);
-console.log(`${kilobytes(total).padStart(8)} kB  first load, brotli (build ${build}, ` +
-  `${precached} files kept for offline)`);

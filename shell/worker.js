@@ -1,9 +1,12 @@
-// The service worker: the portal's files under one build's name, so that it opens without network.
+// The service worker: a page's files under one build's name, so that it opens without network. The
+// portal and the kiosk have one each, of its own files.
 // It refuses to keep anything of a member: nothing under /v1 ever enters the cache.
 'use strict';
 const BUILD = '{{build}}';
+const PAGE = '{{page}}';
 const FILES = '{{files}}'.split(' ');
-const CACHE = `yearward-${BUILD}`;
+const KEPT = '{{kept}}';
+const CACHE = `${KEPT}${BUILD}`;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
@@ -12,7 +15,7 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
     const names = await caches.keys();
-    const old = names.filter((name) => name.startsWith('yearward-') && name !== CACHE);
+    const old = names.filter((name) => name.startsWith(KEPT) && name !== CACHE);
     await Promise.all(old.map((name) => caches.delete(name)));
     await self.clients.claim();
   })());
@@ -28,9 +31,11 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (url.pathname.startsWith('/v1/') || url.pathname === '/healthz') return;
+  const isKiosk = url.pathname.endsWith('/kiosk');
+  if (request.mode === 'navigate' && isKiosk !== (PAGE === 'kiosk')) return;
   event.respondWith((async () => {
     const cache = await caches.open(CACHE);
-    const wanted = request.mode === 'navigate' ? './' : request;
+    const wanted = request.mode === 'navigate' ? PAGE : request;
     return (await cache.match(wanted)) || fetch(request);
   })());
 });

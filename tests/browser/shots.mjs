@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-// Photographs every screen for people to look at, into build/shots/: phone, tablet, kiosk size,
-// light and dark, both languages. Usage: shots.mjs [--tall] [part of a name]…
+// Photographs every screen for people to look at, into build/shots/: portal on phone and tablet,
+// the kiosk's own screens, light and dark, both languages.
+// Usage: shots.mjs [--tall] [part of a name]…
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { device, launch, photograph } from "./lib/browser.mjs";
 import { root } from "./lib/house.mjs";
+import { button, identify, kiosk, scan, screen, tap, type } from "./lib/kiosk.mjs";
 import { choose_language, go, open, routes, sign_in } from "./lib/portal.mjs";
 import { members, serve } from "./lib/server.mjs";
 import { languages } from "./lib/words.mjs";
@@ -17,7 +19,6 @@ mkdirSync(folder, { recursive: true });
 const sizes = [
   { name: "phone", viewport: { width: 360, height: 640 }, deviceScaleFactor: 3 },
   { name: "tablet", viewport: { width: 768, height: 1024 }, deviceScaleFactor: 2 },
-  { name: "kiosk", viewport: { width: 1080, height: 1920 }, deviceScaleFactor: 1 },
 ];
 
 const browser = await launch();
@@ -57,6 +58,34 @@ for (const size of sizes) {
     }
     await context.close();
   }
+}
+
+// One visit to the kiosk, from nobody to nobody.
+const stand = { name: "kiosk", viewport: screen };
+for (const language of languages) {
+  const { context, page } = await kiosk(browser, server, { locale: language, clock: true });
+  const press = (key) => tap(page, button(page, language, key));
+  await shoot(page, "first", language, stand);
+  await press("kiosk.begin");
+  await shoot(page, "identify", language, stand);
+  await scan(page, member.card);
+  await type(page, member.pin.slice(0, 2));
+  await shoot(page, "pin", language, stand);
+  await press("kiosk.end");
+  await identify(page, member, language);
+  await shoot(page, "summary", language, stand);
+  await press("kiosk.show");
+  await shoot(page, "summary-open", language, stand);
+  await press("kiosk.to_forecast");
+  await shoot(page, "forecast", language, stand);
+  await press("kiosk.forecast_gift");
+  await page.locator("button.rung").nth(3).click();
+  await shoot(page, "gifts", language, stand);
+  await page.clock.fastForward(60_000);
+  await shoot(page, "still-there", language, stand);
+  await page.clock.runFor(31_000);
+  await shoot(page, "attract", language, stand);
+  await context.close();
 }
 await browser.close();
 await server.kill();

@@ -14,6 +14,7 @@ struct PortalHouse {
   PortalHouse() {
     const auto folder = scratch.path / "portal";
     write_file(folder / "index.html", "<!doctype html>shell");
+    write_file(folder / "kiosk.html", "<!doctype html>kiosk");
     write_file(folder / "app.0123456789ab.wasm", "plain wasm");
     write_file(folder / "app.0123456789ab.wasm.br", "brotli wasm");
     write_file(folder / "app.0123456789ab.wasm.gz", "gzip wasm");
@@ -59,6 +60,14 @@ TEST_CASE("each file has its type, and only hashed names are kept for ever") {
           (row.is_forever ? "public, max-age=31536000, immutable" : "no-cache"));
     CHECK(reply.header("vary") == "Accept-Encoding");
   }
+}
+
+TEST_CASE("the kiosk has an address of its own; every other place is the portal's") {
+  const PortalHouse portal;
+  CHECK(portal.get("/kiosk").body == "<!doctype html>kiosk");
+  CHECK(portal.get("/kiosk").header("content-type") == "text/html; charset=utf-8");
+  CHECK(portal.get("/kiosks").body == "<!doctype html>shell");
+  CHECK(portal.get("/kiosk/").body == "<!doctype html>shell");
 }
 
 TEST_CASE("the smallest coding that is accepted is sent, each under its own ETag") {

@@ -136,6 +136,7 @@ Result<Response> Portal::answer(const Request& request) const {
   if (!path) return Problem{Refusal::PlaceIsUnknown, {}, {}};
   auto at = files_.find(*path == "/" ? "/index.html" : *path);
   const bool is_place = name_in(*path).find('.') == std::string_view::npos;
+  if (at == files_.end() && is_place) at = files_.find(*path + ".html");
   if (at == files_.end() && is_place) at = files_.find("/index.html");
   if (at == files_.end()) return Problem{Refusal::PlaceIsUnknown, {}, {}};
   const File& file = at->second;

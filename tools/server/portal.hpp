@@ -21,8 +21,8 @@ class Portal {
   static Result<Portal> load(const std::string& folder);
   Portal() = default;  // serves nothing
 
-  // GET and HEAD. Paths without an extension that are no file show index.html: they are places
-  // inside the portal. Refuses: PlaceIsUnknown.
+  // GET and HEAD. A path without an extension that is no file is a page (/kiosk is kiosk.html) or a
+  // place inside the portal, which index.html shows. Refuses: PlaceIsUnknown.
   Result<Response> answer(const Request& request) const;
   std::size_t file_count() const { return files_.size(); }
 

@@ -3,7 +3,7 @@
 #include <emscripten.h>
 
 #include "web/adapter/page.hpp"
-#include "web/adapter/portal.hpp"
+#include "web/adapter/program.hpp"
 
 namespace {
 
@@ -35,10 +35,10 @@ EMSCRIPTEN_KEEPALIVE void portal_environment(float width, float height, float ra
   environment.text_scale = scale;
   environment.inset_bottom = inset;
   environment.scheme = scheme_of(scheme);
-  adapter::window().set_environment(environment);
+  adapter::surrounded(environment);
 }
 
-EMSCRIPTEN_KEEPALIVE void portal_scroll(float scroll) { adapter::window().set_scroll(scroll); }
+EMSCRIPTEN_KEEPALIVE void portal_scroll(float scroll) { adapter::scrolled(scroll); }
 
 EMSCRIPTEN_KEEPALIVE void portal_point(std::uint32_t focused, std::uint32_t hovered,
                                        std::uint32_t pressed) {

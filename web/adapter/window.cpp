@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "web/adapter/page.hpp"
+#include "web/adapter/program.hpp"
 
 namespace yearward::adapter {
 namespace {
@@ -63,7 +64,7 @@ void Window::lay_out_anew() {
   if (next_.has_value()) tree_ = std::move(*next_);
   next_.reset();
   const view::ImGuiFonts fonts(sheet_.faces(), environment_.pixel_ratio);
-  view::lay_out(tree_, environment_, fonts, scene_);
+  laid_out(tree_, environment_, fonts, scene_);
   const std::string patch = mirror_.patch(scene_);
   if (!patch.empty()) apply_patch(patch);
 }
@@ -72,7 +73,7 @@ view::Painting Window::paint() {
   view::Painting painting;
   do {  // once more where new glyphs moved the atlas to a larger texture: one texture for all
     sheet_.clear();
-    painting = view::paint(scene_, environment_, sheet_.faces(), glyph_limit_, sheet_.list());
+    painting = painted(scene_, environment_, sheet_.faces(), glyph_limit_, sheet_.list());
   } while (sheet_.texture_changed());
   draw_placed_glyphs(sheet_.atlas());
   return painting;

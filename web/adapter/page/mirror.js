@@ -8,11 +8,12 @@
     main: 'main', region: 'section', navigation: 'nav', form: 'form', h1: 'h1', h2: 'h2', h3: 'h3',
     text: 'p', button: 'button', link: 'a', field: 'div', slider: 'div', progress: 'div',
     list: 'ul', item: 'li', table: 'table', row: 'tr', column: 'th', cell: 'td', image: 'div',
-    status: 'div', alert: 'div',
+    status: 'div', alert: 'div', dialog: 'div',
   };
-  const ARIA = { progress: 'progressbar', image: 'img', status: 'status', alert: 'alert' };
+  const ARIA = { progress: 'progressbar', image: 'img', status: 'status', alert: 'alert',
+    dialog: 'dialog' };
   const WORDLESS = new Set(['main', 'region', 'navigation', 'form', 'list', 'table', 'row',
-    'image']);
+    'image', 'dialog']);
   const GROUPS = new Set(['stack', 'split', 'inline']);
   const INPUT_MODES = ['text', 'numeric', 'decimal'];
 

@@ -24,7 +24,7 @@
   yearward.update = {
     listen: () => {
       if (!('serviceWorker' in navigator)) return;
-      navigator.serviceWorker.register('worker.js').then(watch, () => {});
+      navigator.serviceWorker.register(...(yearward.worker || ['worker.js'])).then(watch, () => {});
     },
     use: () => {
       if (!waiting) return;

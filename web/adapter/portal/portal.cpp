@@ -1,11 +1,10 @@
 // The portal's loop: a message in, the next model and its screen out, the effects carried out.
 // It refuses to know how the page's scripts do their work.
-#include "web/adapter/portal.hpp"
-
 #include <utility>
 
-#include "web/adapter/effects.hpp"
 #include "web/adapter/page.hpp"
+#include "web/adapter/portal/effects.hpp"
+#include "web/adapter/program.hpp"
 #include "web/app/update.hpp"
 #include "web/present/screen.hpp"
 #ifdef YEARWARD_GALLERY
@@ -102,6 +101,17 @@ Portal& portal() {
 }  // namespace
 
 Window& window() { return portal().window(); }
+void laid_out(const present::Node& tree, const view::Environment& environment,
+              const view::Fonts& fonts, view::Scene& scene) {
+  view::lay_out(tree, environment, fonts, scene);
+}
+view::Painting painted(const view::Scene& scene, const view::Environment& environment,
+                       const view::Faces& faces, const view::GlyphBudget& budget,
+                       ImDrawList& list) {
+  return view::paint(scene, environment, faces, budget, list);
+}
+void surrounded(const view::Environment& environment) { window().set_environment(environment); }
+void scrolled(float scroll) { window().set_scroll(scroll); }
 void opened(app::Language wished) { portal().open(wished); }
 void routed(const std::string& address) {
 #ifdef YEARWARD_GALLERY  // a developer's build: every look in every state

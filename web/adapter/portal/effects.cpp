@@ -1,10 +1,10 @@
 // Carries out what update asked for. It refuses to know why, and what follows from the answers.
-#include "web/adapter/effects.hpp"
+#include "web/adapter/portal/effects.hpp"
 
 #include <iterator>
 
 #include "web/adapter/page.hpp"
-#include "web/adapter/portal.hpp"
+#include "web/adapter/program.hpp"
 #include "web/view/mirror.hpp"
 
 namespace yearward::adapter {

@@ -1,4 +1,5 @@
-// The portal behind the window: what the doors in doors.cpp open onto.
+// The program behind the window: what the doors in doors.cpp open onto. Linked with it is the
+// portal or the kiosk, so that each holds only what it is made of.
 // It refuses to know how the page's scripts do their work.
 #pragma once
 
@@ -15,6 +16,14 @@ enum class Answer : int {
 };
 
 Window& window();
+// How the program sets and paints a tree: the looks are shared, what is done with them need not be.
+void laid_out(const present::Node& tree, const view::Environment& environment,
+              const view::Fonts& fonts, view::Scene& scene);
+view::Painting painted(const view::Scene& scene, const view::Environment& environment,
+                       const view::Faces& faces, const view::GlyphBudget& budget,
+                       ImDrawList& list);
+void surrounded(const view::Environment& environment);
+void scrolled(float scroll);
 
 void opened(app::Language wished);
 void used(std::uint32_t id, Use use, std::int64_t number, std::string text);
