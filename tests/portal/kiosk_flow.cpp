@@ -227,7 +227,10 @@ TEST_CASE("an answer for whoever stood here before is dropped") {
   at.type(kPin);
   at.answer_sign_in();
   at.press(What::End);
+  at.say(SignedOut{204});
   at.scan("88000001002");
+  at.type(kPin);
+  at.answer_sign_in();  // the next person's own points are on their way
   const std::int32_t before = at.model().round - 1;
   at.say(Answered{before, app::PullAnswered{200, world::pull_answer(world::wang_history())}});
   CHECK(at.model().phase == Phase::Identify);

@@ -125,10 +125,13 @@ struct LaidKiosk {
 
 void on_every_screen(const std::function<void(const LaidKiosk&)>& look) {
   for (const auto language : {Language::Chinese, Language::English}) {
-    for (const Stop& stop : visit(language, world::wang_history())) {
+    std::vector<Stop> stops = visit(language, world::wang_history());
+    const auto records = world::weekly(day_from({2025, 1, 4}), 98, 9);
+    for (Stop& stop : visit(language, records, "cd_shop")) stops.push_back(std::move(stop));
+    for (const Stop& stop : stops) {
       for (const auto scheme : {view::Scheme::Light, view::Scheme::Dark, view::Scheme::Contrast}) {
         CAPTURE(stop.name);
-        CAPTURE(suffix_of(language));
+        CAPTURE(stop.tree.name);
         CAPTURE(static_cast<int>(scheme));
         look(LaidKiosk(stop.tree, scheme));
       }

@@ -10,6 +10,7 @@ namespace {
 using What = app::KioskPressed::What;
 
 constexpr std::size_t kMostGifts = 6;  // three rows of two: what fits without scrolling
+constexpr std::size_t kGiftsBesideYear = 4;  // two rows leave room for the year itself
 
 Node way(std::string key, std::string words, What what, bool current) {
   Node made = kiosk_button(std::move(key), Look::Chip, std::move(words), what);
@@ -94,6 +95,8 @@ std::vector<Node> kiosk_forecast(const kiosk::Model& model, const Showing& showi
     if (showing.session.asked) {
       screen.push_back(group("answered", Look::Panel,
                              {aim_answer(showing, *showing.session.asked)}));
+    } else if (showing.programme.rewards.size() <= kGiftsBesideYear) {
+      screen.push_back(drawn_year(showing, year));
     }
     return screen;
   }

@@ -200,6 +200,56 @@ async function without_network(browser, server, member) {
   await context.close();
 }
 
+// Speech itself needs a machine with voices: what is given to it is what counts.
+async function aloud(browser, server, member) {
+  const { context, page, language } = await kiosk(browser, server);
+  await page.evaluate(() => {
+    globalThis.__spoken = [];
+    Object.defineProperty(globalThis, "SpeechSynthesisUtterance", {
+      value: class { constructor(text) { this.text = text; } },
+    });
+    speechSynthesis.speak = (line) => globalThis.__spoken.push(line);
+    speechSynthesis.cancel = () => { globalThis.__spoken.cancelled = true; };
+  });
+  await identify(page, member, language);
+  await test("read aloud says what stands on the screen, in its order, and stops at a tap",
+    async () => {
+      await tap(page, button(page, language, "kiosk.speak"));
+      const lines = await page.evaluate(() =>
+        __spoken.map(({ text, lang }) => [lang, text]));
+      assert.ok(lines.length >= 8);
+      assert.ok(lines.every(([lang]) => lang === "zh-CN"));
+      const said = lines.map(([, text]) => text);
+      const shown = (await spoken(page)).join("");
+      for (const line of said) {
+        for (const part of line.split(" ")) assert.ok(shown.includes(part), part);
+      }
+      assert.match(said[1], new RegExp(`${member.name[0]}\\*`));
+      assert.equal(said.at(-1), words(language, "kiosk.to_forecast"));
+      await page.evaluate(() => { globalThis.__spoken.cancelled = false; });
+      await tap(page, button(page, language, "kiosk.hush"));
+      assert.ok(await page.evaluate(() => __spoken.cancelled));
+      await button(page, language, "kiosk.speak").waitFor();
+    });
+  await context.close();
+}
+
+async function plain(browser, server, member) {
+  const { context, page, language } = await kiosk(browser, server, { forcedColors: "active" });
+  await identify(page, member, language);
+  await test("in a person's own colours it is a plain page, as large and as usable", async () => {
+    await tap(page, button(page, language, "kiosk.to_forecast"));
+    const boxes = await page.locator("button.n").evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().height));
+    assert.ok(boxes.length >= 8);
+    assert.ok(Math.min(...boxes) >= kTarget, `${Math.min(...boxes)}`);
+    await tap(page, button(page, language, "kiosk.end"));
+    await begin(page, language).waitFor();
+    await assert_no_trace(page, member);
+  });
+  await context.close();
+}
+
 // The posters turn in real time here: what is counted is what a screen in a store would draw.
 async function at_rest(browser, server, member) {
   for (const [reducedMotion, most, least] of [["no-preference", 11, 1], ["reduce", 0, 0]]) {
@@ -224,6 +274,8 @@ export default async function specs({ browser, server, member }) {
   await journey(browser, server, member);
   await question(browser, server, member);
   await without_network(browser, server, member);
+  await aloud(browser, server, member);
+  await plain(browser, server, member);
   await at_rest(browser, server, member);
   for (const [language, scheme] of [[languages[0], "light"], [languages[1], "dark"]]) {
     await visit(browser, server, member, language, scheme);
