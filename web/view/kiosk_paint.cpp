@@ -62,11 +62,12 @@ void KioskPainter::band(const Placed& placed) {
 }
 
 // Twelve months on a ring as large as the screen; what has passed of the year is drawn stronger.
+// Over a screen's contents it hangs from the top edge, with every mark inside the band.
 void KioskPainter::round_of_the_year(const Placed& placed) {
   const bool whole = placed.box.h > environment_.height / 2;
   const float size = whole ? placed.box.w * 0.78F : placed.box.w * 0.46F;
   const Point centre{placed.box.w * (whole ? 0.86F : 0.98F),
-                     placed.box.h * (whole ? 0.52F : 0.16F)};
+                     placed.box.h * (whole ? 0.52F : -0.02F)};
   const Colour light = ink(Ink::OnHero);
   brush_.circle(centre, size, {light, 46, 0.045F});
   brush_.circle(centre, size * 0.7F, {light, 2, 0.10F});
