@@ -10,31 +10,31 @@ namespace {
 constexpr std::size_t kMostKept = 20'000;  // accounts; about a hundred megabytes
 constexpr std::size_t kMostMerges = 8;     // deep
 
-Outcome gather(HubStore& store, const MemberRow& row, std::size_t depth,
-               std::vector<Event>& events, Cursor& heads) {
+Outcome note_streams(HubStore& store, const MemberRow& row, std::size_t depth,
+                     std::vector<StreamHead>& streams) {
   if (depth > kMostMerges) return Refusal::ListIsTooLong;
   TRY(const Cursor head, store.head(row.member));
-  heads += head + 1;
-  TRY(std::vector<PlacedEvent> placed, store.events_after(row.member, 0, kMostEvents));
-  for (PlacedEvent& each : placed) events.push_back(std::move(each.event));
+  streams.push_back({row.member, head});
   for (const MemberId& other : row.joined) {
     TRY(const std::optional<MemberRow> joined, store.member(other));
-    if (joined) TRY_DONE(gather(store, *joined, depth + 1, events, heads));
+    if (joined) TRY_DONE(note_streams(store, *joined, depth + 1, streams));
   }
   return Done{};
 }
 
-Result<Cursor> heads_of(HubStore& store, const MemberRow& row, std::size_t depth) {
-  TRY(Cursor heads, store.head(row.member));
-  ++heads;
-  if (depth > kMostMerges) return heads;
-  for (const MemberId& other : row.joined) {
-    TRY(const std::optional<MemberRow> joined, store.member(other));
-    if (!joined) continue;
-    TRY(const Cursor more, heads_of(store, *joined, depth + 1));
-    heads += more;
+Result<std::vector<StreamHead>> streams_of(HubStore& store, const MemberRow& row) {
+  std::vector<StreamHead> streams;
+  TRY_DONE(note_streams(store, row, 0, streams));
+  return streams;
+}
+
+Result<std::vector<Event>> events_in(HubStore& store, const std::vector<StreamHead>& streams) {
+  std::vector<Event> events;
+  for (const StreamHead& stream : streams) {
+    TRY(std::vector<PlacedEvent> placed, store.events_after(stream.member, 0, kMostEvents));
+    for (PlacedEvent& each : placed) events.push_back(std::move(each.event));
   }
-  return heads;
+  return events;
 }
 
 Moment second_after(Moment moment) {
@@ -74,29 +74,28 @@ Result<MemberRow> Books::person(HubStore& store, const MemberId& member) {
 }
 
 Result<std::vector<Event>> events_of_person(HubStore& store, const MemberRow& row) {
-  std::vector<Event> events;
-  Cursor heads = 0;
-  TRY_DONE(gather(store, row, 0, events, heads));
-  return events;
+  TRY(const std::vector<StreamHead> streams, streams_of(store, row));
+  return events_in(store, streams);
 }
 
 Result<Cursor> heads_of_person(HubStore& store, const MemberRow& row) {
-  return heads_of(store, row, 0);
+  TRY(const std::vector<StreamHead> streams, streams_of(store, row));
+  Cursor heads = 0;
+  for (const StreamHead& stream : streams) heads += stream.head + 1;
+  return heads;
 }
 
 Result<Books::Kept*> Books::kept(HubStore& store, const MemberRow& row) {
-  TRY(const Cursor heads, heads_of(store, row, 0));
+  TRY(std::vector<StreamHead> streams, streams_of(store, row));
   const auto at = kept_.find(row.member);
-  if (at != kept_.end() && at->second.heads == heads) return &at->second;
+  if (at != kept_.end() && at->second.streams == streams) return &at->second;
   if (kept_.size() >= kMostKept) forget();
-  std::vector<Event> events;
-  Cursor now = 0;
-  TRY_DONE(gather(store, row, 0, events, now));
+  TRY(std::vector<Event> events, events_in(store, streams));
   Day last = versions_->front().effective_from;
   for (const Event& event : events) last = std::max(last, event.at.day);
   TRY(Account account, evaluate(*versions_, std::move(events), last));
   Kept& kept = kept_[row.member];
-  kept = {std::move(account), now};
+  kept = {std::move(account), std::move(streams)};
   return &kept;
 }
 
@@ -174,8 +173,8 @@ Result<Posted> Books::stand(HubStore& store, const MemberRow& row, std::vector<E
   }
   for (const Event& event : events) {
     TRY(const Cursor place, store.append(event.member, event));
-    static_cast<void>(place);
-    ++found->heads;
+    for (StreamHead& stream : found->streams)
+      if (stream.member == event.member) stream.head = place;
   }
   posted.moved =
       moved_by(found->account, events[asked].id, spendable_unit(versions_->front()));

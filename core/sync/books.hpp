@@ -18,6 +18,13 @@ struct Posted {
   bool late = false;   // it could not stand at its own moment, and was posted as of now
 };
 
+// A stream that a person's account is made from, and how far it goes.
+struct StreamHead {
+  MemberId member;
+  Cursor head = 0;
+  bool operator==(const StreamHead&) const = default;
+};
+
 class Books {
  public:
   explicit Books(const Versions& versions) : versions_(&versions) {}
@@ -45,7 +52,7 @@ class Books {
  private:
   struct Kept {
     Account account;
-    Cursor heads = 0;  // of all streams it was made from, added up
+    std::vector<StreamHead> streams;  // it was made from
   };
   Result<Kept*> kept(HubStore& store, const MemberRow& row);
   Outcome post_all(Kept& kept, const std::vector<Event>& events);
@@ -57,7 +64,8 @@ class Books {
 
 // The events of a stream and of all merged into it, however deep. Shape: unordered.
 Result<std::vector<Event>> events_of_person(HubStore& store, const MemberRow& row);
-// Grows by one with each event of the person, wherever it is appended.
+// Grows by one with each event of the person, wherever it is appended. After merges have come or
+// gone it may be what it was before of other streams.
 Result<Cursor> heads_of_person(HubStore& store, const MemberRow& row);
 
 }  // namespace yearward::sync

@@ -63,6 +63,27 @@ TEST_CASE("a merge taken back leaves each with what was said to them, also in be
   CHECK(limits[kBob] == Points{34});
 }
 
+TEST_CASE("a merge taken back beside another server's sale is not judged from memory") {
+  Shop shop;
+  shop.sells(1, "ann", 100);
+  shop.exchanges(1);
+  REQUIRE(merged(shop, kBob, kAnn).ok());  // this server keeps both as one: two streams, one sale
+  Hub other(community_mart(), "r1", {}, shop.seals);
+  shop.sells(2, "ann", 7);
+  REQUIRE(other.exchange(shop.store, shop.asks(2), shop.now).ok());
+  shop.store.commit();
+  // One stream of two sales goes as far, added up, as two streams of one.
+  REQUIRE(taken_apart(shop, kBob).ok());
+  Request request = shop.asks(1);
+  request.follows = {{scope_of_store("shop"), 0}};
+  const auto reply = shop.answers(request);
+  REQUIRE(reply.ok());
+  Points limit;
+  for (const PlacedLimit& placed : reply.value().pages.front().limits)
+    if (placed.limit.member == kAnn) limit = placed.limit.available;
+  CHECK(limit == Points{107});
+}
+
 TEST_CASE("a merge cannot be taken back while one lives on what the other had") {
   Shop shop;
   shop.sells(1, "ann", 100);
