@@ -5,6 +5,7 @@
 #include "tests/portal/tree_text.hpp"
 #include "tests/portal/world.hpp"
 #include "web/present/screen.hpp"
+#include "web/present/weekly_message.hpp"
 
 namespace yearward {
 namespace {
@@ -99,6 +100,23 @@ TEST_CASE("a stretch that buys nothing more says so") {
   CHECK(stretch->name == "20% more");
   const bool buys_more = portal.model().session->rungs[1].buys_more;
   CHECK((stretch->description.find("buys nothing better") == std::string::npos) == buys_more);
+}
+
+TEST_CASE("the weekly message is in the language a member named, else in the sender's") {
+  struct Row {
+    const char* attribute; const char* value; Language written;
+  };
+  constexpr Row kRows[] = {{"language", "en", Language::English},
+                           {"language", "zh-CN", Language::Chinese},
+                           {"language", "fr", Language::English},
+                           {"birth", "zh-CN", Language::English}};
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.value));
+    Account account;
+    account.attributes.push_back({row.attribute, row.value});
+    CHECK(present::language_of(account, Language::English) == row.written);
+  }
+  CHECK(present::language_of({}, Language::Chinese) == Language::Chinese);
 }
 
 TEST_CASE("the slider's sentence follows the slider") {

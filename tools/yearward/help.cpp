@@ -184,6 +184,7 @@ usage: yearward messages [--db FILE] [--sent FILE] [--locale zh-CN|en] [--now MO
 
   --sent FILE       what was said before, kept from run to run: a moment and a digest a member,
                     no words. Without it everybody with a habit is told
+  --locale zh-CN    the language of members whose attribute "language" does not name one
   --now MOMENT      the programme's civil time; without it, the clock's
   --quiet 21:00-09:00   the hours in which nobody is told; "none" for none
   --every-days 7    at most one message in so many days

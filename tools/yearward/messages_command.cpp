@@ -1,5 +1,6 @@
 // messages: what each member of a database is to be told this week, and to whom nothing is said.
 // It prints; whatever sends text messages reads it.
+#include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -90,8 +91,8 @@ Result<app::Session> session_of(server::Store& store, const server::Rules& rules
 }
 
 struct Asking {
-  app::WordTable words;
-  app::Language language;
+  std::array<app::WordTable, 2> words;  // by Language
+  app::Language language;               // of members who did not say theirs
   present::Manners manners;
   std::optional<Moment> now;
 };
@@ -110,7 +111,9 @@ Result<std::optional<Said>> say_to(server::Store& store, const server::Rules& ru
   TRY(const app::Session session, session_of(store, rules, member, now));
   const app::Model model;
   const Programme& programme = app::programme_of(session, now.day);
-  const present::Voice voice(asking.words, asking.language, &programme);
+  const app::Language language = present::language_of(session.account, asking.language);
+  const present::Voice voice(asking.words[static_cast<std::size_t>(language)], language,
+                             &programme);
   auto text = present::weekly_message({model, session, programme, now.day, voice});
   if (!text) return std::optional<Said>();
   const auto at = before.find(name);
@@ -124,11 +127,14 @@ Taken<Asking> asking_of(const Arguments& arguments) {
   Asking asking;
   auto locale = locale_flag(arguments, "zh-CN");
   if (!locale.ok()) return {locale.ending()};
-  auto words = words_of_assets(arguments, locale.value());
-  if (!words.ok()) return {words.ending()};
+  constexpr const char* kLocales[] = {"zh-CN", "en"};  // by Language
+  for (std::size_t language = 0; language < asking.words.size(); ++language) {
+    auto words = words_of_assets(arguments, kLocales[language]);
+    if (!words.ok()) return {words.ending()};
+    asking.words[language] = std::move(words.value());
+  }
   auto manners = manners_of(arguments);
   if (!manners.ok()) return {manners.ending()};
-  asking.words = std::move(words.value());
   asking.language = locale.value() == "en" ? app::Language::English : app::Language::Chinese;
   asking.manners = manners.value();
   if (!arguments.has("--now")) return {asking};

@@ -9,6 +9,15 @@ std::optional<std::string> weekly_message(const Showing& showing) {
                                               {"sentence", year_sentence(showing)}});
 }
 
+app::Language language_of(const Account& account, app::Language otherwise) {
+  for (const Setting& setting : account.attributes) {
+    if (setting.attribute != "language") continue;
+    if (setting.value == "en") return app::Language::English;
+    if (setting.value == "zh-CN") return app::Language::Chinese;
+  }
+  return otherwise;
+}
+
 std::optional<Silence> silence(const Manners& manners, const std::optional<Told>& told, Moment now,
                                const std::string& digest) {
   const bool after = now.second >= manners.quiet_from, before = now.second < manners.quiet_until;

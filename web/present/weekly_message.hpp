@@ -14,6 +14,10 @@ namespace yearward::present {
 // is to be reminded of not coming.
 std::optional<std::string> weekly_message(const Showing& showing);
 
+// The language a member is written to: the one their attribute `language` names ("zh-CN", "en"),
+// where the programme asks for it and they answered; else `otherwise`.
+app::Language language_of(const Account& account, app::Language otherwise);
+
 // When a message may disturb. Source: features.md J12; the hours are the sender's.
 struct Manners {
   std::int32_t every_days = 7;         // at most one in so many
