@@ -90,6 +90,7 @@ class EventReader {
         more_.points = Points{in_.optional_decimal("points", scale(), 1, kLargestCount, 0)};
         return;
       case Type::Goal:
+        event_.refers_to = EventId{in_.optional_id("refers_to")};
         if (in_.has("reward")) {
           event_.reward = RewardId{in_.id("reward")};
           return;

@@ -100,6 +100,31 @@ TEST_CASE("a gift wished for is kept like a goal, beside it, and stands on Home"
   CHECK(portal.take_effects().empty());
 }
 
+TEST_CASE("a wish is taken back, whatever the clocks said, and may be wished again") {
+  Portal portal(Language::English);
+  std::vector<Event> history = world::wang_history();
+  portal.sign_in(history);
+  portal.say(Stored{true});
+  portal.say(WishTakenBack{});
+  CHECK(waiting(portal) == 0);  // there is none
+  const auto say = [&](const Message& message) {
+    portal.say(message);
+    portal.say(Stored{true});
+    return portal.model().session->wish.has_value();
+  };
+  CHECK(say(WishKept{0}));
+  CHECK_FALSE(say(WishTakenBack{}));
+  const Event back = portal.model().session->outbox.back().event;
+  CHECK(back.id == EventId("M1001-no-wish-2026-11-22-1"));
+  CHECK(back.refers_to == EventId("M1001-wish-2026-11-22-0-0"));
+  CHECK(say(WishKept{0}));
+  CHECK(waiting(portal) == 3);
+  Session skewed = *portal.model().session;
+  skewed.outbox.pop_back();
+  skewed.outbox.back().event.at.day = skewed.outbox.back().event.at.day.plus_days(-2);
+  CHECK_FALSE(latest_wish(skewed).has_value());
+}
+
 TEST_CASE("a goal the store refuses is not shown as kept") {
   Portal portal;
   portal.sign_in(world::wang_history());

@@ -40,6 +40,7 @@ struct AdviceAsked { Advice about; };
 struct PlanDayTaken { std::int32_t day; };         // a day proposed for the planned purchase
 struct GoalKept {};                                // "make this my weekly goal"
 struct WishKept { std::int32_t reward; };          // "this is the gift I am saving for"
+struct WishTakenBack {};                           // "no longer"
 struct WhyToggled { std::int64_t entry; };         // open or close one entry's working
 // Open or close how a sum is made up; `day` tells the lapses apart by their last day.
 struct SumToggled {
@@ -79,7 +80,7 @@ struct UpdateFound {};
 using Message =
     std::variant<Typed, Dialled, SignInPressed, SignOutPressed, RouteOpened, LanguageChosen,
                  AppearanceChosen, ScenarioChosen, WeeklyTaken, AimAsked, AdviceAsked,
-                 PlanDayTaken, GoalKept, WishKept, WhyToggled,
+                 PlanDayTaken, GoalKept, WishKept, WishTakenBack, WhyToggled,
                  SumToggled, WorkingsToggled, ChartTableToggled, MoreActivityPressed, SyncPressed,
                  CardNumberCopied, UpdateAccepted, KioskPressed, StoreOpened, WordsLoaded,
                  SignInAnswered, PullAnswered, PushAnswered, Stored, DayBegan, Connected,

@@ -184,14 +184,19 @@ Event goal_of_day(const Session& session, Day day, const std::string& what) {
   return event;
 }
 
-// The latest goal that names a reward, or that names none.
+// The latest goal that names a reward, or that names none; none when it was taken back, whatever
+// the clock said that took it back.
 const Event* latest_goal_event(const Session& session, bool names_reward) {
   const Event* latest = nullptr;
   look_at_goals(session, [&](const Event& event) {
-    if (event.reward.text.empty() == names_reward) return;
+    if (event.reward.text.empty() == names_reward || !event.refers_to.text.empty()) return;
     if (latest == nullptr || occurs_before(*latest, event)) latest = &event;
   });
-  return latest;
+  bool stands = latest != nullptr;
+  look_at_goals(session, [&](const Event& event) {
+    stands = stands && event.refers_to != latest->id;
+  });
+  return stands ? latest : nullptr;
 }
 
 }  // namespace
@@ -207,6 +212,16 @@ Event wish_event(const Session& session, Day today, RewardIndex reward) {
   Event event = goal_of_day(session, day_of(session, today), "-wish-");
   event.id.text += std::to_string(reward) + "-" + std::to_string(event.at.second);
   event.reward = programme_of(session, today).rewards[reward].id;
+  return event;
+}
+
+Event no_wish_event(const Session& session, Day today) {
+  const Event* wish = latest_goal_event(session, true);
+  PROMISE(wish != nullptr);
+  Event event = goal_of_day(session, day_of(session, today), "-no-wish-");
+  event.id.text += std::to_string(event.at.second);
+  event.reward = wish->reward;
+  event.refers_to = wish->id;
   return event;
 }
 

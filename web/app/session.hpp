@@ -34,6 +34,9 @@ Event goal_event(const Session& session, Day today, Money weekly);
 // The goal event of a reward of today's programme wished for, told apart likewise.
 Event wish_event(const Session& session, Day today, RewardIndex reward);
 
+// The goal event that takes the latest wish back. Pre: there is one.
+Event no_wish_event(const Session& session, Day today);
+
 // The weekly amount of the latest goal among the server's events and the outbox, and the reward of
 // the latest wish.
 std::optional<Money> latest_goal(const Session& session);

@@ -29,6 +29,7 @@ struct Turn {
   void take(const PlanDayTaken& message);
   void take(const GoalKept& message);
   void take(const WishKept& message);
+  void take(const WishTakenBack& message);
   void take(const WhyToggled& message);
   void take(const SumToggled& message);
   void take(const WorkingsToggled& message);

@@ -200,6 +200,11 @@ void Turn::take(const WishKept& message) {
   keep_goal(wish_event(*session, *model.today, static_cast<RewardIndex>(place)));
 }
 
+void Turn::take(const WishTakenBack&) {
+  Session* session = workable();
+  if (session != nullptr && session->wish) keep_goal(no_wish_event(*session, *model.today));
+}
+
 void Turn::keep_goal(Event goal) {
   if (keeps_a_goal(model)) return;
   Write write = outgoing_write(*model.session, goal);

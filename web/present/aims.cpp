@@ -7,14 +7,15 @@
 namespace yearward::present {
 namespace {
 
-// "This is what I am saving for": one gift at a time.
+// "This is what I am saving for", and no longer: one gift at a time.
 Node wish_button(const Showing& showing, std::int32_t index) {
   const auto& reward = showing.programme.rewards[static_cast<std::size_t>(index)];
   const bool wished = showing.session.wish == reward.id;
   Node made = button("wish", Look::Quiet, showing.voice.say(wished ? "aim.wished" : "aim.wish"),
                      app::WishKept{index});
+  if (wished) made.on_use = app::WishTakenBack{};
   made.busy = app::keeps_a_goal(showing.model);
-  made.disabled = wished || made.busy;
+  made.disabled = made.busy;
   made.icon = wished ? Icon::Check : Icon::Gift;
   return made;
 }
