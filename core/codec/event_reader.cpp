@@ -149,6 +149,7 @@ class EventReader {
       in_.note(Refusal::AmountMustBePositive, "points");
     if (event_.type == Type::Stand) more_.level = in_.id("level");
     if (signed_points || event_.type == Type::Stand) more_.reason = in_.text("reason");
+    if (signed_points) event_.refers_to = EventId{in_.optional_id("refers_to")};
     if (event_.type == Type::Hold) more_.until = in_.moment("until");
     else if (event_.type != Type::Use) more_.until = in_.optional_moment("until");
     if (more_.until && event_.type == Type::Hold && *more_.until < event_.at)

@@ -86,6 +86,8 @@ void read_moves(Reading& reading, ObjectReader& in, Ladder& ladder) {
       in.optional_option("drop", {"to_qualified", "one_level", "never"}, 0));
   ladder.after_refund = static_cast<Ladder::AfterRefund>(
       in.optional_option("after_refund", {"now", "at_review"}, 0));
+  ladder.on_new_version =
+      static_cast<Ladder::Anew>(in.optional_option("on_new_version", {"at_review", "now"}, 0));
   reading.optional_object(in, "carry", [&](ObjectReader& of) {
     ladder.carry = carry_in(reading, of, ladder.counter);
   });

@@ -103,6 +103,7 @@ Trade trade_in(Reading& reading, ObjectReader& in) {
   trade.limits = reading.limits(in);
   trade.to_other_member = in.optional_flag("to_other_member");
   trade.keeps_lapse = in.optional_flag("keeps_lapse");
+  trade.changes_until_used = in.optional_flag("changes_until_used");
   return trade;
 }
 

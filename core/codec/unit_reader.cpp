@@ -99,6 +99,10 @@ void read_ageing(Reading& reading, ObjectReader& in, Unit& unit) {
     unit.lost_by_ladder = rank.ladder;
     unit.lost_below_level = rank.level;
   }
+  if (in.has("lapses_into"))
+    unit.lapses_into = static_cast<std::uint8_t>(reading.named(in, "lapses_into",
+                                                               reading.names.trades));
+  else in.anything("lapses_into");
   unit.burn = static_cast<Unit::Burn>(
       in.optional_option("burn", {"soonest_lapse", "oldest_first"}, 0));
   unit.overdraw = static_cast<Unit::Overdraw>(in.optional_option("overdraw", {"owe", "clamp"}, 0));

@@ -95,7 +95,7 @@ class Calendar {
 
   Outcome perform(const Due& due) {
     switch (due.what) {
-      case What::Version: adopt(*next_version()); return Done{};
+      case What::Version: return adopt(*next_version());
       case What::Lot: lapse(due.index, due.lapsed_on); return Done{};
       case What::Decay: return wither(static_cast<UnitIndex>(due.index), due.day);
       case What::Hold:
@@ -120,8 +120,10 @@ class Calendar {
       const Standing& held = held_on(account_, *unit.kept_by_ladder);
       if (held.level >= unit.kept_from_level) return keep(number, lapsed_on, held.until);
     }
-    Entry entry = entry_of(EntryKind::Lapse, Cause::Time, programme(), lot.unit,
-                           {lapsed_on.plus_days(1), 0}, kNone);
+    const Moment at{lapsed_on.plus_days(1), 0};
+    if (unit.lapses_into) trade_lot(programme(), account_, *unit.lapses_into, number, at);
+    if (account_.lots[number].remaining.count == 0) return;
+    Entry entry = entry_of(EntryKind::Lapse, Cause::Time, programme(), lot.unit, at, kNone);
     entry.amount = -lapse_lot(account_, entry, number);
     account_.entries.push_back(std::move(entry));
   }
@@ -176,7 +178,7 @@ class Calendar {
   }
 
   // A new version comes into force: its calendar, and its lapse where it holds for older lots.
-  void adopt(const Programme& version) {
+  Outcome adopt(const Programme& version) {
     account_.version = version.version;
     const Day day = std::max(version.effective_from, account_.as_of);
     plan_moves(version, account_, day);
@@ -191,6 +193,7 @@ class Calendar {
       account_.units[unit].burn = version.units[unit].burn;
       if (version.units[unit].lapse_applies_back) age_anew(version, unit, day);
     }
+    return stand_anew(version, account_, day);
   }
 
   // No lot lapses before the version that says so is in force.

@@ -111,16 +111,22 @@ Result<Exchanged> exchanged(const Trade& trade, Points given) {
 
 namespace {
 
-// Posts both sides of a trade. The lapse of what is given may go with it.
-void post_sides(const Programme& programme, Account& account, TradeIndex index, Exchanged sides,
-                Moment at, const Event* event) {
+// What a trade takes, as an entry that is not posted yet.
+Entry given_by(const Programme& programme, TradeIndex index, Exchanged sides, Moment at,
+               std::uint32_t number) {
   const Trade& trade = programme.trades[index];
-  const std::uint32_t number = event ? number_of_next(account) : kNone;
   Entry out = entry_of(EntryKind::Redemption, Cause::Trade, programme, trade.give, at, number);
   out.rule = index;
   out.amount = -sides.taken;
   if (!trade.get) out.brought = sides.brings.count;
-  post_debit(account, out);
+  return out;
+}
+
+// Posts what it brings. The lapse of what was given, the entry just posted, may go with it.
+void post_brought(const Programme& programme, Account& account, TradeIndex index, Exchanged sides,
+                  Moment at, const Event* event) {
+  const Trade& trade = programme.trades[index];
+  const std::uint32_t number = event ? number_of_next(account) : kNone;
   std::optional<Day> kept_lapse;
   if (trade.keeps_lapse)
     for (const LotUse& use : uses_of(account, account.entries.back()))
@@ -141,6 +147,13 @@ void post_sides(const Programme& programme, Account& account, TradeIndex index, 
                             programme.units[*trade.get].lapse);
   if (trade.keeps_lapse) ageing.last_day = kept_lapse;
   post_credit(account, in, ageing);
+}
+
+void post_sides(const Programme& programme, Account& account, TradeIndex index, Exchanged sides,
+                Moment at, const Event* event) {
+  const std::uint32_t number = event ? number_of_next(account) : kNone;
+  post_debit(account, given_by(programme, index, sides, at, number));
+  post_brought(programme, account, index, sides, at, event);
 }
 
 }  // namespace
@@ -181,6 +194,19 @@ void post_scheduled(const Programme& programme, Account& account, TradeIndex ind
   post_sides(programme, account, index, sides.value(), {day, 0}, nullptr);
 }
 
+void trade_lot(const Programme& programme, Account& account, TradeIndex index, std::uint32_t lot,
+               Moment at) {
+  const Trade& trade = programme.trades[index];
+  const Points held = account.lots[lot].remaining;
+  const auto sides = exchanged(trade, held);
+  if (!sides || sides.value().taken > held) return;
+  if (!fits(account, *trade.get, sides.value().brings)) return;
+  Entry out = given_by(programme, index, sides.value(), at, kNone);
+  use_lot(account, out, lot, sides.value().taken);
+  account.entries.push_back(std::move(out));
+  post_brought(programme, account, index, sides.value(), at, nullptr);
+}
+
 Outcome post_use(const Programme& programme, Account& account, const Event& event) {
   TRY(const EventDetails* more, details_of(event));
   TRY(const std::uint8_t index, place_of(programme.benefits, more->of, "/of"));
@@ -203,6 +229,40 @@ Outcome post_use(const Programme& programme, Account& account, const Event& even
   return Done{};
 }
 
+namespace {
+
+// The lots that an event put into a unit and that may be used on that day: a voucher, as issued.
+std::vector<std::uint32_t> lots_of(const Account& account, const EventId& issued, UnitIndex unit,
+                                   Day day) {
+  std::vector<std::uint32_t> lots;
+  const auto number = account.known.place_of(account.events, issued);
+  if (!number) return lots;
+  const EntryIndex first = account.postings[*number].first_entry;
+  for (EntryIndex entry = first; entry < account.entries.size(); ++entry) {
+    const Entry& posted = account.entries[entry];
+    if (posted.event != *number && posted.event != kNone) break;
+    if (posted.event == *number && posted.unit == unit && posted.lot != kNone &&
+        account.lots[posted.lot].available_from <= day)
+      lots.push_back(posted.lot);
+  }
+  return lots;
+}
+
+// Cancels (a part of) what one event issued, and nothing else of the unit.
+Outcome cancel_issued(Account& account, Entry entry, const Event& event) {
+  const auto lots = lots_of(account, event.refers_to, entry.unit, event.at.day);
+  if (lots.empty()) return Problem{Refusal::NameIsUnknown, "/refers_to", event.refers_to.text};
+  Points held, due = -entry.amount;
+  for (const std::uint32_t lot : lots) held += account.lots[lot].remaining;
+  if (held < due) return Problem{Refusal::BalanceIsTooLow, "/points", event.more->of};
+  for (const std::uint32_t lot : lots)
+    if (due.count > 0) due = use_lot(account, entry, lot, due);
+  account.entries.push_back(std::move(entry));
+  return Done{};
+}
+
+}  // namespace
+
 Outcome post_adjust(const Programme& programme, Account& account, const Event& event) {
   TRY(const EventDetails* more, details_of(event));
   if (more->reason.empty()) return Problem{Refusal::FieldIsMissing, "/reason", {}};
@@ -212,6 +272,7 @@ Outcome post_adjust(const Programme& programme, Account& account, const Event& e
                          unit, event.at, number_of_next(account));
   entry.amount = more->points;
   if (!in) {
+    if (!event.refers_to.text.empty()) return cancel_issued(account, std::move(entry), event);
     if (available_now(account, unit) < -more->points)
       return Problem{Refusal::BalanceIsTooLow, "/points", more->of};
     if (more->points.count < 0) post_debit(account, entry);

@@ -32,6 +32,10 @@ Outcome pay_tenders(const Programme& programme, Account& account, const Event& e
 
 // At a window's end: as much of the unit as whole steps allow. `index` is the trade's place.
 void post_scheduled(const Programme& programme, Account& account, TradeIndex index, Day day);
+// What is left in a lot, as far as whole steps allow, whatever the trade's condition and limits.
+// Pre: the trade gives that lot's unit for another one.
+void trade_lot(const Programme& programme, Account& account, TradeIndex index, std::uint32_t lot,
+               Moment at);
 // Rights that come with a standing, credited once in each window.
 void grant_benefits(const Programme& programme, Account& account, const Event* event, Day day);
 // A hold whose time is over. `number` is the hold's entry.

@@ -180,6 +180,21 @@ class Step {
     return falls ? fall(lower, day) : Outcome{Done{}};
   }
 
+  // Other thresholds, the same figures: today's, and those that decided the standing held.
+  Outcome judge_anew(Day day) {
+    const Standing now = held_on(account_, index_);
+    TRY(const LevelIndex reached, level_attained(desk(day), index_));
+    if (reached > now.level) return attain(reached, day);
+    const bool by_event = now.event != kNone;
+    const Day decided_on = by_event ? now.from : now.from.plus_days(-1);
+    LevelIndex qualified = floor();
+    for (const Day on : {decided_on, day.plus_days(-1)}) {
+      TRY(const LevelIndex then, qualified_for(desk(on), static_cast<LevelIndex>(now.level + 1)));
+      qualified = std::max(qualified, then);
+    }
+    return qualified < now.level ? fall(qualified, day) : Outcome{Done{}};
+  }
+
   // Decides on the review day's figures what follows from the day after.
   Outcome review(Day day) {
     const Standing now = held_on(account_, index_);
@@ -312,6 +327,13 @@ void plan_moves(const Programme& programme, Account& account, Day day) {
         carries ? today.span(ladder.window).last.plus_days(1) : kFarDay;
     account.ladders[index].judged_on = next_judgement(ladder, today, day);
   }
+}
+
+Outcome stand_anew(const Programme& programme, Account& account, Day day) {
+  for (LadderIndex ladder = 0; ladder < programme.ladders.size(); ++ladder)
+    if (programme.ladders[ladder].on_new_version == Ladder::Anew::Now)
+      TRY_DONE(Step(programme, account, ladder, nullptr, kNone, day).judge_anew(day));
+  return Done{};
 }
 
 Outcome settle_ladders(const Programme& programme, Account& account, const Event& event,

@@ -14,6 +14,10 @@ void open_ladders(const Programme& programme, Account& account, Day day);
 // When time will move each ladder next, by a version that has just come into force.
 void plan_moves(const Programme& programme, Account& account, Day day);
 
+// Where a version asks for it: lifts or lowers every standing to what its thresholds say on the day
+// it comes into force. Refuses: NumberIsOutOfRange.
+Outcome stand_anew(const Programme& programme, Account& account, Day day);
+
 // After an event was posted: moves every ladder to the highest level it has reached, up to a fixed
 // point, as grants may move counters. Refuses: NumberIsOutOfRange.
 Outcome settle_ladders(const Programme& programme, Account& account, const Event& event,

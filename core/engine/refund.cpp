@@ -292,6 +292,30 @@ bool can_be_refunded(EventType type) {
   }
 }
 
+// Whether something of what an event brought was taken out of its lots again.
+bool is_used(const Account& account, std::uint32_t number) {
+  for (EntryIndex entry = account.postings[number].first_entry; entry < account.entries.size();
+       ++entry) {
+    const Entry& brought = account.entries[entry];
+    if (brought.event != number) break;
+    if (brought.lot == kNone || brought.kind != EntryKind::Accrual) continue;
+    if (account.lots[brought.lot].remaining < account.lots[brought.lot].opened) return true;
+  }
+  return false;
+}
+
+// A choice may be changed as long as nothing of it was used.
+Outcome may_change(const Programme& then, const Account& account, std::uint32_t number) {
+  const Event& event = account.events[number];
+  if (event.type != EventType::Trade) return Done{};
+  for (const Trade& trade : then.trades) {
+    if (trade.id.text != event.more->of || !trade.changes_until_used) continue;
+    if (is_used(account, number))
+      return Problem{Refusal::ChoiceIsUsed, "/refers_to", event.more->of};
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Outcome post_refund(const Versions& versions, const Programme& programme, Account& account,
@@ -301,6 +325,7 @@ Outcome post_refund(const Versions& versions, const Programme& programme, Accoun
   if (!original || !can_be_refunded(account.events[*original].type))
     return Problem{Refusal::RefundRefersToNothing, "/refers_to", refund.refers_to.text};
   TRY(const Programme* then, version_on(versions, account.events[*original].at.day));
+  TRY_DONE(may_change(*then, account, *original));
   return Refunding(programme, *then, account, refund, *original).run();
 }
 

@@ -77,6 +77,7 @@ std::vector<Phrase> clauses_of(const Programme& programme, const Trade& trade) {
   for (const Limit& limit : trade.limits) parts.push_back(words_of_limit(programme, limit));
   if (trade.to_other_member) parts.push_back({"terms.trade.to_other", {}});
   if (trade.keeps_lapse) parts.push_back({"terms.trade.keeps_lapse", {}});
+  if (trade.changes_until_used) parts.push_back({"terms.trade.changes", {}});
   return parts;
 }
 

@@ -105,6 +105,9 @@ class UnitTerms {
       say({"terms.unit.lost",
            {name, theirs("level", "level", ladder.levels[unit_.lost_below_level].id.text)}});
     }
+    if (unit_.lapses_into)
+      say({"terms.unit.lapses_into",
+           {name, theirs("trade", "trade", programme_.trades[*unit_.lapses_into].id.text)}});
     if (unit_.lapse_applies_back) say({"terms.unit.applies_back", {name}});
   }
 
@@ -190,6 +193,7 @@ void add_fall(const Ladder& ladder, std::vector<Phrase>& parts) {
   }
   const bool now = ladder.after_refund == Ladder::AfterRefund::Now;
   parts.push_back({now ? "terms.after_refund.now" : "terms.after_refund.at_review", {}});
+  if (ladder.on_new_version == Ladder::Anew::Now) parts.push_back({"terms.new_version.now", {}});
 }
 
 std::vector<Phrase> clauses_of(const Programme& programme, const Ladder& ladder) {

@@ -66,6 +66,8 @@ struct Ladder {
                                                                   // on the first of each month
   enum class Drop : std::uint8_t { ToQualified, OneLevel, Never };
   enum class AfterRefund : std::uint8_t { Now, AtReview };
+  // When a version with other thresholds comes into force: who stands where is decided…
+  enum class Anew : std::uint8_t { AtReview, Now };
   LadderId id;
   std::vector<Level> levels;   // rising; everybody holds the first
   // What the thresholds mostly count: the measure and window that to-next speaks of and that is
@@ -78,6 +80,7 @@ struct Ladder {
   Validity renews;             // after keeping or falling
   Drop drop = Drop::ToQualified;
   AfterRefund after_refund = AfterRefund::Now;
+  Anew on_new_version = Anew::AtReview;
   Carry carry;
   Condition win_back;          // within win_back_days of a fall it restores the level
   std::int32_t win_back_days = 0;

@@ -64,6 +64,7 @@ struct Trade {
   std::vector<Limit> limits;
   bool to_other_member = false;    // the get side goes to the event's `to`
   bool keeps_lapse = false;        // …with the lapse it had
+  bool changes_until_used = false;  // no refund of it once something it brought was used
 };
 
 // How a kind of tender pays: by value held, in this order or in proportion.

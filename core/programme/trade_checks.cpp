@@ -94,9 +94,24 @@ bool feeds_itself(const Programme& programme, const Rule& rule) {
   });
 }
 
+// A lot that lapses into a trade is what the trade gives away, and the member keeps what it brings.
+void check_choices(const Programme& programme, Problems& problems) {
+  for (std::size_t place = 0; place < programme.units.size(); ++place) {
+    const auto& into = programme.units[place].lapses_into;
+    if (!into || *into >= programme.trades.size()) continue;
+    const Trade& trade = programme.trades[*into];
+    const bool fits = trade.give == place && trade.get && *trade.get != place &&
+                      !trade.to_other_member && trade.mode == Trade::Mode::Manual;
+    if (!fits)
+      problems.push_back({Refusal::TradeIsNotOfThisUnit, place_in("units", place, "lapses_into"),
+                          trade.id.text});
+  }
+}
+
 }  // namespace
 
 void check_trades(const Programme& programme, Problems& problems) {
+  check_choices(programme, problems);
   for (std::size_t place = 0; place < programme.trades.size(); ++place) {
     const Trade& trade = programme.trades[place];
     if (trade.mode == Trade::Mode::Scheduled && !is_period(trade.window.kind))

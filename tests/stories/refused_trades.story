@@ -8,3 +8,9 @@ programme  costco_executive.json with "amount": "0.01" }, "in": "lifetime" for "
 => refused: period_is_needed at /trades/0/in
 programme  chain_stored_value.json with "worth": "38.00", "in": { "days": 30 } for "worth": "38.00", "in": "month"
 => refused: period_is_needed at /benefits/3/in
+# 自选到期要换成别的单位，换回自己或换成钱都不算。
+# What lapses into a trade must become another unit of the same member's.
+programme  hotel_four_tiers.json with "lapses_into": "off_the_room" for "lapses_into": "choose_points"
+=> refused: trade_is_not_of_this_unit at /units/3/lapses_into (off_the_room)
+programme  hotel_four_tiers.json with "lapses_into": "choose_luck" for "lapses_into": "choose_points"
+=> refused: name_is_unknown at /units/3/lapses_into (choose_luck)
