@@ -66,6 +66,8 @@ TEST_CASE("what is typed wrongly ends with 64 and teaches; help ends with 0") {
       {"help project", 0, "--weekly AMOUNT"},
       {"fit --help", 0, "member,date,amount"},
       {"backtest --help", 0, "--calibrate-until DATE"},
+      {"report --help", 0, "liability|settlement|customers"},
+      {"moves --help", 0, "usage: yearward moves"},
       {"fit --events x", 64, "--until DATE"},
       {"fit --until 1997-09-30", 64, "--events FILE, or --db FILE"},
       {"fit --until 1997-09-30 --events x --db y", 64, "not both"},
@@ -225,6 +227,104 @@ TEST_CASE("a weekly message is said once, at a decent hour, and then only when i
     CHECK(shell.run("messages --db s.db " + std::string(wrong)).status == 2);
   shell.write("told.json", "[]");
   CHECK(shell.run("messages --db s.db --sent told.json").status == 2);
+}
+
+TEST_CASE("who would move under other thresholds is counted before they are published") {
+  const Shell shell;
+  REQUIRE(shell.run("sample --db s.db --today 2026-11-22").status == 0);
+  const std::string on = " --db s.db --as-of 2026-11-22 ";
+  const Run same = shell.run("moves " + kRules + on);
+  CHECK(same.out.find("tier: 0 rise, 0 fall, 7 stay") != std::string::npos);
+  json changed = json::parse(read_file(kRules));
+  for (const char* asked : {"attain", "retain"})
+    changed.back()["ladders"][0]["levels"][1][asked]["at_least"] = 30'000;
+  shell.write("changed.json", changed.dump());
+  const Run moved = shell.run("moves changed.json" + on + "--json");
+  REQUIRE(moved.status == 0);
+  const json moves = moved.document();
+  CHECK(moves["members"] == 7);
+  std::int64_t members = 0, fall = 0;
+  for (const json& line : moves["ladders"]["tier"]) {
+    members += line["members"].get<std::int64_t>();
+    if (line["from"] == "silver" && line["to"] == "regular") fall = line["members"];
+  }
+  CHECK(members == 7);
+  CHECK(fall > 0);
+  CHECK(moves["available"]["now"].get<std::int64_t>() > 0);
+  changed.back()["id"] = "corner_shop";
+  shell.write("changed.json", changed.dump());
+  CHECK(shell.run("moves changed.json" + on).status == 2);
+  CHECK(shell.run("moves" + on).status == 64);
+}
+
+TEST_CASE("members of an older system bring lots and levels along, and twice changes nothing") {
+  const Shell shell;
+  shell.write("old.json", R"({"batch":"takeover","at":"2026-01-01T00:00","members":[
+    {"id":"M1","card":"8811","name":"Ann","joined":"2019-05-01",
+     "levels":[{"ladder":"tier","level":"gold","last_day":"2026-12-31"}],
+     "lots":[{"unit":"points","points":1200,"last_day":"2026-09-30"},
+             {"unit":"points","points":300}]},
+    {"id":"M2","lots":[{"unit":"points","points":50,"last_day":"2026-03-31"}]}]})");
+  const std::string line = "import members old.json --db o.db --programme " + kRules;
+  CHECK(shell.run(line).out.find("2 members, 4 events") != std::string::npos);
+  const auto on = [&](const char* day) {
+    return shell.run("members --db o.db --json --as-of " + std::string(day)).document()["members"];
+  };
+  CHECK(on("2026-03-31")[0]["points"] == 1500);
+  CHECK(on("2026-03-31")[0]["tier"] == "gold");
+  CHECK(on("2026-04-01")[1]["points"] == 0);
+  CHECK(on("2026-10-01")[0]["points"] == 300);
+  CHECK(shell.run(line).out.find("0 members, 0 events") != std::string::npos);
+  struct Row {
+    const char* from; const char* to; const char* says;
+  };
+  constexpr Row kRows[] = {{"\"points\":50", "\"points\":\"x\"", "/members/1/lots/0/points"},
+                           {"\"unit\":\"points\",\"points\":50", "\"unit\":\"stars\",\"points\":50",
+                            "/members/1/lots/0/unit"},
+                           {"\"level\":\"gold\"", "\"level\":\"jade\"", "/members/0"},
+                           {"\"batch\"", "\"bunch\"", "/batch"}};
+  const std::string good = shell.read("old.json");
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.says));
+    std::string wrong = good;
+    wrong.replace(wrong.find(row.from), std::string(row.from).size(), row.to);
+    shell.write("old.json", wrong);
+    const Run run = shell.run("import members old.json --db p.db --programme " + kRules);
+    CHECK(run.status == 2);
+    CHECK(run.err.find(row.says) != std::string::npos);
+  }
+  CHECK(shell.run("members --db p.db --json").document()["members"].empty());
+}
+
+TEST_CASE("what all ledgers come to is reported from a database or from files") {
+  const Shell shell;
+  REQUIRE(shell.run("sample --db s.db --today 2026-11-22").status == 0);
+  const std::string on = " --db s.db --as-of 2026-11-22 ";
+  std::int64_t owed = 0, held = 0;
+  const json liability = shell.run("report liability --json" + on).document();
+  for (const json& line : liability["community_mart"])
+    if (line["unit"] == "points") owed += line["outstanding"].get<std::int64_t>();
+  const json members = shell.run("members --json" + on).document();
+  for (const json& member : members["members"])
+    if (member["programme"] == "community_mart") held += member["points"].get<std::int64_t>();
+  CHECK(owed > 0);
+  CHECK(owed == held);
+  const json customers = shell.run("report customers --json" + on).document();
+  CHECK(customers["community_mart"].size() == 7);
+  CHECK(customers["community_mart"][3]["segment"] == "never_bought");
+  CHECK(shell.run("report customers" + on).out.find("champions") != std::string::npos);
+  const std::string chain = YEARWARD_SOURCE_DIR "/assets/programmes/chain_stored_value.json";
+  shell.write("events.json", R"([
+    {"id":"t","member":"M1","type":"top_up","at":"2026-03-01","amount":"500.00","place":"shop_1"},
+    {"id":"p","member":"M1","type":"purchase","at":"2026-03-05","amount":"100.00","place":"shop_2",
+     "tenders":[{"kind":"stored_value","amount":"100.00"}]}])");
+  const json settled = shell.run("report settlement --json --programme " + chain +
+                                 " --events events.json --as-of 2026-03-31").document();
+  std::map<std::string, std::int64_t> gets;
+  for (const json& line : settled["chain_stored_value"]["positions"])
+    if (line["unit"] == "principal") gets[line["place"]] = line["gets"];
+  CHECK(gets == std::map<std::string, std::int64_t>{{"shop_1", -40}, {"shop_2", 40}});
+  CHECK(shell.run("report weather" + on).status == 64);
 }
 
 TEST_CASE("purchase histories are imported whole, and twice changes nothing") {

@@ -42,6 +42,8 @@ Ending members_command(const Arguments& arguments);
 Ending messages_command(const Arguments& arguments);
 Ending audit_command(const Arguments& arguments);
 Ending sample_command(const Arguments& arguments);
+Ending moves_command(const Arguments& arguments);
+Ending report_command(const Arguments& arguments);
 Ending population_command(const Arguments& arguments);
 Ending fit_command(const Arguments& arguments);
 Ending backtest_command(const Arguments& arguments);

@@ -14,13 +14,15 @@ usage: yearward COMMAND …            yearward COMMAND --help teaches one comma
   terms      what a programme's file says, in plain words
   lint       whether a programme's file makes a good programme, by sixteen design rules
   schema     the JSON schema of a programme's file, for editors
-  import     a file of real purchase histories into a database
+  import     real purchase histories, or an older system's members, into a database
   members    who is in a database, with tier and points
   messages   what each member is to be told this week, when there is something new
   audit      whether the audit log is whole
   backup     a copy of a database that is in use
   restore    a database from such a copy, every account evaluated again
   sample     the sample programmes and members into a database, to try the portal with
+  moves      who would rise or fall under a changed programme, before it is published
+  report     what is owed, what shops owe each other, who the customers are
   population what a programme comes to for a hundred thousand made-up members
   fit        what members' histories teach about a likely year, for a programme's file
   backtest   how well that would have foretold what members then spent
@@ -154,17 +156,26 @@ Try it, from the project's folder:
 )";
 
 constexpr std::string_view kImport =
-    R"(yearward import: real purchase histories into a database.
+    R"(yearward import: real purchase histories, or members of an older system, into a database.
 
 usage: yearward import cdnow FILE [--db FILE] [--assets FOLDER]
+       yearward import members FILE --programme FILE [--db FILE]
 
-  FILE   the CDNOW purchase histories: lines of
+  cdnow FILE   the CDNOW purchase histories: lines of
            master id, sample id, date yyyymmdd, CDs, dollars    " 00004 0001 19970101  2   29.33"
          or the same without the sample id (the master file)
 
 Members go into the programme cd_shop, which is installed when it is missing. Ids follow from
 member, date and occurrence, so importing twice changes nothing. A line that cannot be read is
 refused by its number, and then nothing is imported.
+
+  members FILE   {"batch":"takeover","at":"2026-01-01T00:00","members":[{"id":"M1","card":"8800",
+                  "name":"Ann","joined":"2019-05-01","settings":{"birth":"08-15"},
+                  "levels":[{"ladder":"tier","level":"gold","last_day":"2026-12-31"}],
+                  "lots":[{"unit":"points","points":1200,"last_day":"2026-09-30"}]}]}
+
+Each lot keeps its own last day and each level its own; below zero is what a member owed. What is
+imported are events of their own, so the same file again changes nothing.
 )";
 
 constexpr std::string_view kMembers =
@@ -237,6 +248,37 @@ usage: yearward sample --today DATE [--db FILE] [--assets FOLDER]
   --assets FOLDER   where programmes/ and samples/ are (the project's own assets)
 
 Prints the cards and PINs to sign in with. They are made up; never use them beside real members.
+)";
+
+constexpr std::string_view kMoves =
+    R"(yearward moves: who would rise or fall if a changed programme came into force.
+
+usage: yearward moves NEW.json --as-of DATE [--db FILE] [--json]
+       yearward moves NEW.json --as-of DATE --programme NOW.json --events FILE [--json]
+
+  NEW.json       the programme with its new version, as it is to be published
+  --as-of DATE   the day to compare on, such as the new version's first day or its first review
+  --db FILE      members and rules of a database; else the rules and events of files
+
+Each member is lived twice, under the rules of now and under the new ones, with what happened until
+that day. It prints, for each ladder, how many go from each level to each, and the points available.
+
+Try it:  yearward moves assets/programmes/community_mart.json --db /tmp/yearward.db --as-of 2026-11-22
+)";
+
+constexpr std::string_view kReport =
+    R"(yearward report: what all members' ledgers come to together, on a day.
+
+usage: yearward report liability|settlement|customers --as-of DATE [--db FILE] [--json]
+       yearward report … --as-of DATE --programme FILE --events FILE [--json]
+
+  liability    what was not used yet, by issuer, unit and the month it lapses in, and its cost
+  settlement   month by month, what was brought in at one place and used at another, and what each
+               place gets (above zero) or pays; the positions of a month sum to zero
+  customers    recency, frequency and money in fifths of the population, whether length, recency,
+               frequency and money lie above the mean (capitals), and a named segment
+
+Try it:  yearward report liability --db /tmp/yearward.db --as-of 2026-11-22
 )";
 
 constexpr std::string_view kPopulation =
@@ -316,6 +358,8 @@ std::string_view help_for(std::string_view command) {
   if (command == "messages") return kMessages;
   if (command == "audit") return kAudit;
   if (command == "sample") return kSample;
+  if (command == "moves") return kMoves;
+  if (command == "report") return kReport;
   if (command == "population") return kPopulation;
   if (command == "fit") return kFit;
   if (command == "backtest") return kBacktest;

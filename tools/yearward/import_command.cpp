@@ -1,9 +1,10 @@
-// import: a purchase file into the store, all of it or nothing.
+// import: a file of purchases, or of members from an older system, into the store: all or nothing.
 #include <algorithm>
 
 #include "tools/yearward/cdnow.hpp"
 #include "tools/yearward/history.hpp"
 #include "tools/yearward/inputs.hpp"
+#include "tools/yearward/opening_file.hpp"
 #include "tools/yearward/progress.hpp"
 
 namespace yearward::command {
@@ -46,12 +47,7 @@ std::string report_of(const std::vector<CdnowMember>& members, const Added& adde
          " members, " + std::to_string(added.events) + " purchases\n";
 }
 
-}  // namespace
-
-Ending import_command(const Arguments& arguments) {
-  if (arguments.words.size() != 3 || arguments.words[1] != "cdnow") {
-    return Misuse{"say import cdnow FILE"};
-  }
+Ending import_cdnow(const Arguments& arguments) {
   const std::string path = arguments.words[2];
   const std::string programme = assets_folder(arguments) + "/programmes/cd_shop.json";
   TAKE(const std::string text, file_text(path));
@@ -68,6 +64,47 @@ Ending import_command(const Arguments& arguments) {
   });
   if (!outcome.ok()) return refused(path, outcome.problem());
   return Printed{report_of(members.value(), added)};
+}
+
+Ending import_members(const Arguments& arguments) {
+  const std::string path = arguments.words[2];
+  TAKE(const Versions versions, programme_flag(arguments));
+  TAKE(const std::string document, file_text(arguments.value("--programme")));
+  TAKE(const std::string text, file_text(path));
+  const auto histories = openings_from_json(text, versions.back());
+  if (!histories.ok()) return Refused{path, histories.problems()};
+  TAKE(const auto store, database_flag(arguments));
+  Added added;
+  const Outcome outcome = store->write([&](server::Transaction& transaction) -> Outcome {
+    TRY(const server::Rules rules, install_programme(transaction, document));
+    ProgressBar bar("importing", histories.value().size());
+    for (std::size_t at = 0; at < histories.value().size(); ++at) {
+      const History& history = histories.value()[at];
+      Day as_of = history.member.joined;
+      for (const Event& event : history.events) as_of = std::max(as_of, event.at.day);
+      const auto one = add_history(transaction, rules, history, as_of);
+      if (!one.ok())
+        return Problem{one.problem().refusal, "/members/" + std::to_string(at),
+                       one.problem().detail};
+      added.members += one.value().members;
+      added.events += one.value().events;
+      bar.show(at + 1);
+    }
+    return Done{};
+  });
+  if (!outcome.ok()) return refused(path, outcome.problem());
+  return Printed{"members  " + std::to_string(histories.value().size()) + "\nnew      " +
+                 std::to_string(added.members) + " members, " + std::to_string(added.events) +
+                 " events of their opening\n"};
+}
+
+}  // namespace
+
+Ending import_command(const Arguments& arguments) {
+  const std::string what = arguments.words.size() == 3 ? arguments.words[1] : std::string();
+  if (what == "cdnow") return import_cdnow(arguments);
+  if (what == "members") return import_members(arguments);
+  return Misuse{"say import cdnow FILE, or import members FILE"};
 }
 
 }  // namespace yearward::command

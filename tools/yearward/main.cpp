@@ -34,6 +34,8 @@ Ending ending_of(const Arguments& arguments) {
   if (name == "messages") return messages_command(arguments);
   if (name == "audit") return audit_command(arguments);
   if (name == "sample") return sample_command(arguments);
+  if (name == "moves") return moves_command(arguments);
+  if (name == "report") return report_command(arguments);
   if (name == "population") return population_command(arguments);
   if (name == "fit") return fit_command(arguments);
   if (name == "backtest") return backtest_command(arguments);
