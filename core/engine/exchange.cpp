@@ -5,22 +5,13 @@
 
 #include "core/engine/book.hpp"
 #include "core/engine/engine.hpp"
+#include "core/engine/exchange_parts.hpp"
 #include "core/quantity/allocate.hpp"
 #include "core/quantity/limits.hpp"
 
 namespace yearward {
 
 namespace {
-std::uint32_t number_of_next(const Account& account) {
-  return static_cast<std::uint32_t>(account.events.size());
-}
-
-template <class Items>
-Result<std::uint8_t> place_of(const Items& items, const std::string& name, const char* where) {
-  for (std::size_t place = 0; place < items.size(); ++place)
-    if (items[place].id.text == name) return static_cast<std::uint8_t>(place);
-  return Problem{Refusal::NameIsUnknown, where, name};
-}
 
 // `total` counts what the event names `id` in its field `where`.
 Outcome within_limits_of(const Desk& desk, const std::vector<Limit>& limits,
@@ -31,12 +22,6 @@ Outcome within_limits_of(const Desk& desk, const std::vector<Limit>& limits,
       return Problem{Refusal::LimitIsReached, where, id};
   }
   return Done{};
-}
-
-// What every event of this file says beside its kind; an event without it says nothing.
-Result<const EventDetails*> details_of(const Event& event) {
-  if (!event.more) return Problem{Refusal::FieldIsMissing, "/of", {}};
-  return event.more.get();
 }
 
 }  // namespace
@@ -226,144 +211,6 @@ Outcome post_use(const Programme& programme, Account& account, const Event& even
   entry.rule = index;
   entry.amount = -used;
   post_debit(account, entry);
-  return Done{};
-}
-
-namespace {
-
-// The lots that an event put into a unit and that may be used on that day: a voucher, as issued.
-std::vector<std::uint32_t> lots_of(const Account& account, const EventId& issued, UnitIndex unit,
-                                   Day day) {
-  std::vector<std::uint32_t> lots;
-  const auto number = account.known.place_of(account.events, issued);
-  if (!number) return lots;
-  const EntryIndex first = account.postings[*number].first_entry;
-  for (EntryIndex entry = first; entry < account.entries.size(); ++entry) {
-    const Entry& posted = account.entries[entry];
-    if (posted.event != *number && posted.event != kNone) break;
-    if (posted.event == *number && posted.unit == unit && posted.lot != kNone &&
-        account.lots[posted.lot].available_from <= day)
-      lots.push_back(posted.lot);
-  }
-  return lots;
-}
-
-// Cancels (a part of) what one event issued, and nothing else of the unit.
-Outcome cancel_issued(Account& account, Entry entry, const Event& event) {
-  const auto lots = lots_of(account, event.refers_to, entry.unit, event.at.day);
-  if (lots.empty()) return Problem{Refusal::NameIsUnknown, "/refers_to", event.refers_to.text};
-  Points held, due = -entry.amount;
-  for (const std::uint32_t lot : lots) held += account.lots[lot].remaining;
-  if (held < due) return Problem{Refusal::BalanceIsTooLow, "/points", event.more->of};
-  for (const std::uint32_t lot : lots)
-    if (due.count > 0) due = use_lot(account, entry, lot, due);
-  account.entries.push_back(std::move(entry));
-  return Done{};
-}
-
-}  // namespace
-
-Outcome post_adjust(const Programme& programme, Account& account, const Event& event) {
-  TRY(const EventDetails* more, details_of(event));
-  if (more->reason.empty()) return Problem{Refusal::FieldIsMissing, "/reason", {}};
-  TRY(const std::uint8_t unit, place_of(programme.units, more->of, "/of"));
-  const bool in = more->points.count > 0;
-  Entry entry = entry_of(in ? EntryKind::Accrual : EntryKind::Redemption, Cause::Hand, programme,
-                         unit, event.at, number_of_next(account));
-  entry.amount = more->points;
-  if (!in) {
-    if (!event.refers_to.text.empty()) return cancel_issued(account, std::move(entry), event);
-    if (available_now(account, unit) < -more->points)
-      return Problem{Refusal::BalanceIsTooLow, "/points", more->of};
-    if (more->points.count < 0) post_debit(account, entry);
-    return Done{};
-  }
-  if (!fits(account, unit, more->points)) return Refusal::NumberIsOutOfRange;
-  entry.working.of = Working::Of::Once;
-  Ageing ageing =
-      ageing_of(programme, account, unit, event.at.day, programme.units[unit].lapse);
-  ageing.available_from = event.at.day;
-  if (more->until) ageing.last_day = more->until->day;
-  post_credit(account, entry, ageing);
-  return Done{};
-}
-
-Outcome post_received(const Programme& programme, Account& account, const Event& event) {
-  TRY(const EventDetails* more, details_of(event));
-  TRY(const std::uint8_t unit, place_of(programme.units, more->of, "/of"));
-  if (more->points.count <= 0) return Problem{Refusal::AmountMustBePositive, "/points", {}};
-  if (!fits(account, unit, more->points)) return Refusal::NumberIsOutOfRange;
-  Entry entry = entry_of(EntryKind::Accrual, Cause::Credit, programme, unit, event.at,
-                         number_of_next(account));
-  entry.amount = more->points;
-  entry.working.of = Working::Of::Once;
-  Ageing ageing =
-      ageing_of(programme, account, unit, event.at.day, programme.units[unit].lapse);
-  if (more->until) ageing.last_day = more->until->day;
-  post_credit(account, entry, ageing);
-  return Done{};
-}
-
-Outcome post_hold(const Programme& programme, Account& account, const Event& event) {
-  TRY(const EventDetails* more, details_of(event));
-  TRY(const std::uint8_t unit, place_of(programme.units, more->of, "/of"));
-  if (more->points.count <= 0) return Problem{Refusal::AmountMustBePositive, "/points", {}};
-  if (!more->until) return Problem{Refusal::FieldIsMissing, "/until", {}};
-  if (available_now(account, unit) < more->points)
-    return Problem{Refusal::BalanceIsTooLow, "/points", more->of};
-  Entry entry = entry_of(EntryKind::Hold, Cause::Hand, programme, unit, event.at,
-                         number_of_next(account));
-  entry.amount = -more->points;
-  account.open_holds.push_back(static_cast<EntryIndex>(account.entries.size()));
-  post_debit(account, entry);
-  return Done{};
-}
-
-void release_hold(const Programme& programme, Account& account, EntryIndex number, Moment at,
-                  std::uint32_t event) {
-  const Entry held = account.entries[number];
-  Entry entry = entry_of(EntryKind::Release, Cause::Hand, programme, held.unit, at, event);
-  entry.reverses = number;
-  post_return(programme, account, entry, Points{}, -held.amount);
-  account.open_holds.erase(
-      std::find(account.open_holds.begin(), account.open_holds.end(), number));
-}
-
-Outcome post_release(const Programme& programme, Account& account, const Event& event) {
-  const auto held = account.known.place_of(account.events, event.refers_to);
-  for (const EntryIndex number : account.open_holds) {
-    if (!held || account.entries[number].event != *held) continue;
-    release_hold(programme, account, number, event.at, number_of_next(account));
-    return Done{};
-  }
-  return Problem{Refusal::ReleaseRefersToNothing, "/refers_to", event.refers_to.text};
-}
-
-Outcome post_profile(const Programme& programme, Account& account, const Event& event) {
-  if (!event.more) return Problem{Refusal::FieldIsMissing, "/settings", {}};
-  for (const Setting& setting : event.more->settings) {
-    const auto known = std::find_if(
-        programme.attributes.begin(), programme.attributes.end(),
-        [&](const AttributeKind& kind) { return kind.id == setting.attribute; });
-    if (known == programme.attributes.end())
-      return Problem{Refusal::NameIsUnknown, "/settings", setting.attribute};
-    const auto& words = known->words;
-    if (!setting.value.empty() && !words.empty() &&
-        std::find(words.begin(), words.end(), setting.value) == words.end())
-      return Problem{Refusal::WordIsNotAnOption, "/settings/" + setting.attribute, {}};
-  }
-  for (const Setting& setting : event.more->settings) {
-    auto place = std::lower_bound(
-        account.attributes.begin(), account.attributes.end(), setting,
-        [](const Setting& a, const Setting& b) { return a.attribute < b.attribute; });
-    const bool there =
-        place != account.attributes.end() && place->attribute == setting.attribute;
-    if (there && setting.value.empty()) account.attributes.erase(place);
-    else if (there) place->value = setting.value;
-    else if (!setting.value.empty()) account.attributes.insert(place, setting);
-    if (setting.attribute == "joined")
-      if (const auto day = day_from_text(setting.value)) account.joined = day.value();
-  }
   return Done{};
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/engine/accrue.hpp"
 #include "core/engine/book.hpp"
+#include "core/engine/grants.hpp"
 #include "core/engine/term.hpp"
 
 namespace yearward {
@@ -106,19 +107,8 @@ class Step {
   Outcome attain(LevelIndex level, Day from) {
     TRY_DONE(stand(level, from, Standing::Why::Attained, term(ladder().holds, from),
                    threshold(ladder().levels[level].attain)));
-    for (const Grant& grant : ladder().levels[level].grants) {
-      if (!fits(account_, grant.unit, grant.amount)) return Refusal::NumberIsOutOfRange;
-      Entry entry = entry_of(EntryKind::Accrual, Cause::Level, programme_, grant.unit,
-                             event_ ? event_->at : Moment{from, 0}, event_ ? number_ : kNone);
-      entry.rule = level;
-      entry.working.of = Working::Of::Once;
-      entry.working.counted = index_;
-      entry.amount = grant.amount;
-      post_credit(account_, entry,
-                  ageing_of(programme_, account_, grant.unit, entry.at.day,
-                            programme_.units[grant.unit].lapse));
-    }
-    return Done{};
+    const Moment at = event_ ? event_->at : Moment{from, 0};
+    return post_grants(programme_, account_, {index_, level}, at, event_ ? number_ : kNone);
   }
 
   // What one event may do to the ladder. True when the standing changed.
@@ -275,27 +265,7 @@ class Step {
     const Term now_certain = reached > before.level ? term(ladder().holds, day_)
                                                     : Term{before.review, before.until};
     TRY_DONE(stand(level, day_, Standing::Why::Refunded, now_certain, 0));
-    return take_grants_back(level, before.from);
-  }
-
-  Outcome take_grants_back(LevelIndex above, Day since) {
-    for (auto number = static_cast<EntryIndex>(account_.entries.size()); number-- > 0;) {
-      const Entry granted = account_.entries[number];
-      if (granted.at.day < since) break;
-      if (granted.kind != EntryKind::Accrual || granted.cause != Cause::Level ||
-          granted.working.counted != index_ || granted.rule <= above)
-        continue;
-      const Lot& lot = account_.lots[granted.lot];
-      const Points due = granted.amount - lot.lapsed - lot.taken_back;
-      if (due.count <= 0) continue;
-      Entry entry = entry_of(EntryKind::Reversal, Cause::Level, programme_, granted.unit,
-                             event_->at, number_);
-      entry.rule = granted.rule;
-      entry.version = granted.version;
-      entry.amount = -due;
-      entry.reverses = number;
-      post_claim(programme_, account_, entry);
-    }
+    take_grants_back(programme_, account_, {index_, level}, before.from, *event_, number_);
     return Done{};
   }
 

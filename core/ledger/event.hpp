@@ -85,8 +85,8 @@ struct Event {
   Moment at;          // occurred, in the programme's civil time
   Money amount;       // Purchase, Action: not negative; Refund: 0 is all of it; Goal: above zero
   RewardId reward;    // Redeem; Goal: the one wished for, and then no amount
-  EventId refers_to;  // Refund, Release; Action: what it confirms; Credit, Goal: what it takes back;
-                      // Adjust below zero: the event whose credit alone it takes from
+  EventId refers_to;  // Refund, Release; Action: what it confirms; Credit, Goal: what it takes
+                      // back; Adjust below zero: the event whose credit alone it takes from
   std::string place;  // store; may be empty
   Boxed<EventDetails> more;  // empty when there is nothing more to say
   bool operator==(const Event& other) const;

@@ -71,9 +71,9 @@ struct Unit {
   std::uint8_t kept_from_level = 0;            // …at this level or above
   std::optional<std::uint8_t> lost_by_ladder;  // all lots lapse when on this ladder…
   std::uint8_t lost_below_level = 0;           // …the level falls below this one
-  std::optional<std::uint8_t> lapses_into;  // what is left on a lot's last day goes into this trade,
-                                            // whatever its condition and limits: the choice of
-                                            // who does not choose
+  // What is left on a lot's last day goes into this trade, whatever its condition and limits: the
+  // choice of who does not choose.
+  std::optional<std::uint8_t> lapses_into;
   Burn burn = Burn::SoonestLapse;
   Overdraw overdraw = Overdraw::Owe;
   std::int32_t returned_lapsed_months = 0;  // value returned after its lapse lives on; 0: lost

@@ -263,7 +263,8 @@ usage: yearward moves NEW.json --as-of DATE [--db FILE] [--json]
 Each member is lived twice, under the rules of now and under the new ones, with what happened until
 that day. It prints, for each ladder, how many go from each level to each, and the points available.
 
-Try it:  yearward moves assets/programmes/community_mart.json --db /tmp/yearward.db --as-of 2026-11-22
+Try it, with a changed copy of the file:
+  yearward moves community_mart.json --db /tmp/yearward.db --as-of 2026-11-22
 )";
 
 constexpr std::string_view kReport =
