@@ -14,7 +14,8 @@ class Reckoning {
  public:
   Reckoning(Desk& desk, Workbench& bench, bool gone = false)
       : desk_(desk), programme_(desk.programme()), bench_(bench), gone_(gone) {
-    bench_.sums.assign(programme_.units.size(), {});
+    bench_.sums.resize(programme_.units.size());
+    for (UnitSums& sums : bench_.sums) sums = UnitSums{};
   }
 
   Outcome run() {
@@ -66,16 +67,19 @@ class Reckoning {
   Outcome consider(RuleIndex index) {
     const Rule& rule = programme_.rules[index];
     if (!is_of_type(rule.on, *desk_.event())) return Done{};
-    if (rule.group.empty()) {
-      TRY(const bool speaks, applies(rule));
-      return speaks ? post(index) : Outcome{Done{}};
-    }
-    const Group* group = group_named(programme_, rule.group);
+    if (!rule.group.empty()) return consider_in_group(index);
+    return speak(index);
+  }
+
+  Outcome speak(RuleIndex index) {
+    TRY(const bool speaks, applies(programme_.rules[index]));
+    return speaks ? post(index) : Outcome{Done{}};
+  }
+
+  Outcome consider_in_group(RuleIndex index) {
+    const Group* group = group_named(programme_, programme_.rules[index].group);
     PROMISE(group);
-    if (group->mode == Group::Mode::Sum) {
-      TRY(const bool speaks, applies(rule));
-      return speaks ? post(index) : Outcome{Done{}};
-    }
+    if (group->mode == Group::Mode::Sum) return speak(index);
     if (std::find(settled_.begin(), settled_.end(), group) != settled_.end()) return Done{};
     settled_.push_back(group);
     TRY(const std::optional<RuleIndex> winner, winner_of(*group));
@@ -162,14 +166,9 @@ class Reckoning {
     return add_part(rule, part, sums);
   }
 
-  Outcome add_part(const Rule& rule, const Running& part, UnitSums& sums) {
-    if (part.empty) return Done{};
-    for (Running* running : {&sums.all, rule.stage == Stage::Base ? &sums.base : nullptr}) {
-      if (!running) continue;
-      if (part.start.numerator != 0) TRY_DONE(running->add(Working::Of::Once, 0, 1, part.start));
-      TRY_DONE(running->add(part.of, part.measure, part.basis, part.rate));
-    }
-    return Done{};
+  static Outcome add_part(const Rule& rule, const Running& part, UnitSums& sums) {
+    if (rule.stage == Stage::Base) TRY_DONE(sums.base.add(part));
+    return sums.all.add(part);
   }
 
   static Outcome add_once(Running& part, Points give) {

@@ -46,11 +46,11 @@ Span Desk::span_at(const Window& window, Day day) const {
                  anchored ? anchor_of(programme_, account_, window) : std::nullopt);
 }
 
-Result<std::int64_t> Desk::weigh(MeasureIndex index) const {
-  const Measure& measure = programme_.measures[index];
+Result<std::int64_t> Desk::weigh_anew(MeasureIndex index) const {
   if (!event_) return std::int64_t{0};
+  const Measure& measure = programme_.measures[index];
   if (measure.source == Measure::Source::Earned) return earned_here(measure);
-  if (bench_) return bench_->weights[index];
+  if (bench_) return std::int64_t{0};
   TRY(const std::int64_t weight, weight_of(measure, *event_));
   if (weight == 0 || measure.condition.always()) return weight;
   TRY(const bool counts, holds(measure.condition));

@@ -41,7 +41,10 @@ class Desk {
   LevelIndex level_on(LadderIndex ladder) const;
 
   // How much of the measure the event is, in its steps. Refuses: NumberIsOutOfRange.
-  Result<std::int64_t> weigh(MeasureIndex measure) const;
+  Result<std::int64_t> weigh(MeasureIndex measure) const {
+    if (bench_ && bench_->weights[measure] != 0) return bench_->weights[measure];
+    return weigh_anew(measure);
+  }
   // The measure in the window up to and with the event. For a mean: see `mean_at_least`.
   Result<std::int64_t> in_window(MeasureIndex measure, const Window& window) const;
   Span span(const Window& window) const { return span_at(window, day_); }
@@ -55,6 +58,7 @@ class Desk {
   std::int64_t carried_on(LadderIndex ladder) const;
 
  private:
+  Result<std::int64_t> weigh_anew(MeasureIndex measure) const;
   Result<bool> all_hold(const Condition& condition, const Ladder* on) const;
   Result<bool> any_holds(const Condition& condition, const Ladder* on) const;
   Result<bool> measures_up(const Condition& condition, const Ladder* on) const;
@@ -82,6 +86,10 @@ Result<std::int64_t> weight_of(const Measure& measure, const Event& event);
 // line that counts. An event without lines is one line of its whole amount.
 Result<std::vector<std::int64_t>> weights_by_line(const Measure& measure, const Event& event,
                                                   const LineFilter* only);
-bool is_of_type(const std::vector<std::string>& types, const Event& event);
+// Whether the event's type is one of these; no types: whether it is a purchase.
+bool is_one_of(const std::vector<std::string>& types, const Event& event);
+inline bool is_of_type(const std::vector<std::string>& types, const Event& event) {
+  return types.empty() ? event.type == EventType::Purchase : is_one_of(types, event);
+}
 
 }  // namespace yearward

@@ -262,6 +262,7 @@ Result<Account> evaluate(const Versions& versions, std::vector<Event> events, Da
   Account account = open_account(versions, order.empty() ? as_of : events[order[0]].at.day);
   account.events.reserve(events.size());
   account.postings.reserve(events.size());
+  account.known.reserve(events.size());
   account.entries.reserve(events.size());
   account.lots.reserve(events.size());
   account.uses.reserve(events.size());

@@ -91,6 +91,7 @@ std::int64_t flow_of(const Programme& programme, const Account& account, const M
 }  // namespace
 
 bool move_flows(const Programme& programme, Account& account, EntryIndex first) {
+  if (first == account.entries.size() || programme.flows.empty()) return false;
   bool moved = false;
   for (EntryIndex number = first; number < account.entries.size(); ++number) {
     const Entry& entry = account.entries[number];
@@ -109,7 +110,7 @@ bool move_flows(const Programme& programme, Account& account, EntryIndex first) 
 }
 
 void note_activity(const Programme& programme, Account& account, const Event& event) {
-  for (UnitIndex unit = 0; unit < programme.units.size(); ++unit) {
+  for (const UnitIndex unit : programme.idling) {
     for (const LapseClause& clause : programme.units[unit].lapse.clauses) {
       if (clause.from != LapseClause::From::Activity || !is_of_type(clause.activities, event))
         continue;

@@ -17,6 +17,12 @@ Outcome Running::add_more(Working::Of of_what, MeasureIndex which, std::int64_t 
   return Done{};
 }
 
+Outcome Running::add_parts(const Running& part) {
+  if (part.empty) return Done{};
+  if (part.start.numerator != 0) TRY_DONE(add(Working::Of::Once, 0, 1, part.start));
+  return add(part.of, part.measure, part.basis, part.rate);
+}
+
 Result<Ratio> Running::exact() const {
   TRY(const Ratio part, product({basis, 1}, rate));
   return sum(start, part);

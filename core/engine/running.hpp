@@ -20,11 +20,18 @@ struct Running {
     *this = {of_what, which, of_basis, by, {0, 1}, false};
     return Done{};
   }
+  // Adds all of another running amount.
+  Outcome add(const Running& part) {
+    if (!empty || part.start.numerator != 0) return add_parts(part);
+    *this = part;
+    return Done{};
+  }
   Result<Ratio> exact() const;
   Result<std::int64_t> rounded(Rounding rounding) const;
 
  private:
   Outcome add_more(Working::Of of_what, MeasureIndex which, std::int64_t of_basis, Ratio by);
+  Outcome add_parts(const Running& part);
 };
 
 // What one unit has been promised by an event so far.

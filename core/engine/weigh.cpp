@@ -89,8 +89,7 @@ Line single_line(const Event& event) {
 
 }  // namespace
 
-bool is_of_type(const Words& types, const Event& event) {
-  if (types.empty()) return event.type == EventType::Purchase;
+bool is_one_of(const Words& types, const Event& event) {
   const std::string_view name = type_name_of(event);
   return std::any_of(types.begin(), types.end(),
                      [&](const std::string& type) { return type == name; });

@@ -1,6 +1,8 @@
 // Open addressing over FNV-1a: written out, because a library's hash would order by machine.
 #include "core/ledger/event_index.hpp"
 
+#include <algorithm>
+
 #include "core/base/promise.hpp"
 #include "core/ledger/event.hpp"
 
@@ -8,6 +10,7 @@ namespace yearward {
 
 namespace {
 constexpr std::uint32_t kFree = 0xFFFFFFFF;
+constexpr std::size_t kFewestSlots = 8;
 }  // namespace
 
 EventIndex::Key EventIndex::key_of(const EventId& id) {
@@ -24,15 +27,24 @@ void EventIndex::put(Key key, std::uint32_t place) {
   ++used_;
 }
 
+void EventIndex::grow_to(std::size_t slots) {
+  std::vector<Slot> old(slots);
+  old.swap(slots_);
+  used_ = 0;
+  for (const Slot& slot : old)
+    if (slot.place != kFree) put(slot.key, slot.place);
+}
+
+void EventIndex::reserve(std::size_t ids) {
+  std::size_t slots = kFewestSlots;
+  while (slots < 2 * ids) slots *= 2;
+  if (slots > slots_.size()) grow_to(slots);
+}
+
 void EventIndex::add(Key key, std::uint32_t place) {
   PROMISE(place != kFree);
-  if (2 * (used_ + 1) > slots_.size()) {
-    std::vector<Slot> old(slots_.empty() ? 8 : 2 * slots_.size());
-    old.swap(slots_);
-    used_ = 0;
-    for (const Slot& slot : old)
-      if (slot.place != kFree) put(slot.key, slot.place);
-  }
+  if (2 * (used_ + 1) > slots_.size())
+    grow_to(std::max(kFewestSlots, 2 * slots_.size()));
   put(key, place);
 }
 

@@ -19,6 +19,8 @@ class EventIndex {
   using Key = std::uint32_t;
   static Key key_of(const EventId& id);
 
+  // Makes room for so many ids at once.
+  void reserve(std::size_t ids);
   // Pre: the event at that place has the id the key was made of; ids are not repeated.
   void add(Key key, std::uint32_t place);
   std::optional<std::uint32_t> place_of(const std::vector<Event>& events, const EventId& id) const {
@@ -29,6 +31,7 @@ class EventIndex {
 
  private:
   void put(Key key, std::uint32_t place);
+  void grow_to(std::size_t slots);
 
   struct Slot {
     Key key = 0;

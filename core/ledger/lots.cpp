@@ -109,10 +109,19 @@ std::optional<Day> last_day_of(const Account& account, const Lot& lot) {
                                       : std::max(*lot.last_day, *idle_until);
 }
 
+namespace {
+// By the first lot in burn order alone, which is enough on most days.
+bool nothing_ends_before(const Account& account, const UnitState& unit, Day day) {
+  if (unit.idle_until || unit.burn != Unit::Burn::SoonestLapse) return false;
+  const std::optional<Day>& last = account.lots[unit.open_lots.front()].last_day;
+  return !last || *last >= day;
+}
+}  // namespace
+
 std::optional<DueLot> first_lapsed_before(const Account& account, Day day) {
   std::optional<DueLot> first;
   for (const UnitState& unit : account.units) {
-    if (unit.open_lots.empty()) continue;
+    if (unit.open_lots.empty() || nothing_ends_before(account, unit, day)) continue;
     const bool idle = unit.idle_until && *unit.idle_until < day;
     for (const std::uint32_t number : unit.open_lots) {
       const Lot& lot = account.lots[number];

@@ -18,6 +18,10 @@ std::size_t Series::first_after(Day day) const {
 }
 
 void Series::add(Day day, std::int64_t value) {
+  if (value != 0 && (marks_.empty() || marks_.back().day < day)) {
+    marks_.push_back({day, total() + value});
+    return;
+  }
   std::size_t place = first_after(day);
   if (place > 0 && marks_[place - 1].day == day) {
     --place;

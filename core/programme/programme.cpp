@@ -53,6 +53,12 @@ std::optional<std::int64_t> attained_at(const Ladder& ladder, const Condition& a
   const bool plain = attain.kind == Condition::Kind::Measure && !attain.own;
   return plain ? threshold_of(ladder, attain) : std::nullopt;
 }
+
+bool lapses_by_idleness(const Unit& unit) {
+  return std::any_of(
+      unit.lapse.clauses.begin(), unit.lapse.clauses.end(),
+      [](const LapseClause& clause) { return clause.from == LapseClause::From::Activity; });
+}
 }  // namespace
 
 void settle(Programme& programme) {
@@ -60,6 +66,10 @@ void settle(Programme& programme) {
   for (std::size_t measure = 0; measure < programme.measures.size(); ++measure)
     if (is_flow(programme.measures[measure]))
       programme.flows.push_back(static_cast<MeasureIndex>(measure));
+  programme.idling.clear();
+  for (std::size_t unit = 0; unit < programme.units.size(); ++unit)
+    if (lapses_by_idleness(programme.units[unit]))
+      programme.idling.push_back(static_cast<UnitIndex>(unit));
   for (Ladder& ladder : programme.ladders)
     for (Level& level : ladder.levels) level.attained_at = attained_at(ladder, level.attain);
   const auto& rules = programme.rules;

@@ -135,10 +135,12 @@ struct Programme {
   struct Text { std::string locale, key, words; };
   std::vector<Text> texts;           // sorted by locale, then key
 
-  // Follows from the rest (see settle): rules in order of evaluation, whatever the file's order,
-  // and the measures that units flow through.
+  // Follows from the rest (see settle), so that no event asks for it anew: rules in order of
+  // evaluation, whatever the file's order; the measures that units flow through; the units whose
+  // value lapses by idleness.
   std::vector<RuleIndex> order;
   std::vector<MeasureIndex> flows;
+  std::vector<UnitIndex> idling;
 };
 
 // Fills what follows from the rest. The reader calls it once.

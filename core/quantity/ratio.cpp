@@ -11,7 +11,8 @@ using Wide = __int128;
 
 // Most rates are small, and 64 bits divide many times faster than 128: both widths are one text.
 constexpr std::int64_t kNarrow = std::int64_t{1} << 30;
-bool is_narrow(Wide count) { return -kNarrow < count && count < kNarrow; }
+template <class Whole>
+bool is_narrow(Whole count) { return -kNarrow < count && count < kNarrow; }
 
 template <class Whole>
 Whole greatest_common_divisor(Whole a, Whole b) {
@@ -37,7 +38,8 @@ Whole divide(Whole dividend, Whole divisor, Rounding rounding) {
   return remainder < 0 ? quotient - 1 : quotient;
 }
 
-bool fits(Wide count) { return -kLargestCount <= count && count <= kLargestCount; }
+template <class Whole>
+bool fits(Whole count) { return -kLargestCount <= count && count <= kLargestCount; }
 
 }  // namespace
 
