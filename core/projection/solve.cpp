@@ -19,6 +19,7 @@ namespace {
 struct Tried {
   std::int64_t amount = 0;
   std::int64_t missing = 0;            // of what was asked, in its steps; 0 or less: reached
+  std::int64_t short_of = 0;           // the same for the line to follow, finer for a level
   bool reaches = false;
   std::vector<std::int64_t> followed;  // the course it took; only where courses are compared
 };
@@ -41,6 +42,7 @@ class Searching {
                                                               : spendable_unit(*programme_);
     growth_ = growth_of(versions_, branch_, course_, search_.until, unit, asked);
     if (target_.kind == Target::Kind::Level) growth_.slack = 0;
+    TRY_DONE(set_out());
     TRY(const Tried nothing, attempt(0));
     if (nothing.reaches) return Solved{Money{}, true, runs_};
     if (search_.most.count < 1) return Refusal::NoAmountReachesIt;
@@ -54,6 +56,13 @@ class Searching {
   }
 
  private:
+  // What falls due before the first purchase does so whatever its amount: once for all runs.
+  Outcome set_out() {
+    start_ = branch_;
+    if (course_.empty()) return Done{};
+    return advance_to(versions_, start_, course_.front().event.at);
+  }
+
   // Without a fixed course every amount must be tried: no two are ever alike.
   bool alike(const Tried& low, const Tried& high) const {
     return growth_.agrees && low.amount > 0 && low.followed == high.followed;
@@ -92,16 +101,18 @@ class Searching {
   // An amount that reaches while one less misses. Pre: `low` misses, `high` reaches. Where more
   // only ever helps, there is no other. What is missing falls about evenly with the amount, so the
   // line between both ends is followed to where it meets zero, then a look is taken close beside;
-  // where that does not help, the span is halved.
+  // where that does not help, the span is halved. In a short span whole money is looked at first.
   Result<std::int64_t> between(Tried low, Tried high) {
     enum class Look : std::uint8_t { Line, Beside, Half } look = Look::Line;
-    constexpr std::int64_t kShort = 256, kClose = 64;
+    constexpr std::int64_t kShort = 256, kShortInUnits = 8, kClose = 64;
+    const std::int64_t nearby =
+        std::max(kShort, kShortInUnits * minor_per_major(programme_->currency));
     std::int64_t close = 1;
     bool reached = false;
     while (high.amount - low.amount > 1) {
       const std::int64_t span = high.amount - low.amount;
-      std::int64_t step = span / 2;
-      if (span <= kShort) look = Look::Half;
+      std::int64_t step = step_to_middle(low.amount, high.amount);
+      if (span <= nearby) look = Look::Half;
       if (look == Look::Line) {
         TRY(step, step_to_zero(low, high));
         close = std::max<std::int64_t>(span / kClose, 1);
@@ -118,49 +129,54 @@ class Searching {
     return high.amount;
   }
 
+  // How far above `low` the middle is, or the whole yuan next to it: there most rules' rounding
+  // turns. When only `high` is one, just below it: most likely that is where amounts begin to miss.
+  std::int64_t step_to_middle(std::int64_t low, std::int64_t high) const {
+    const std::int64_t yuan = minor_per_major(programme_->currency);
+    const std::int64_t middle = low + (high - low) / 2;
+    std::int64_t whole = (middle + yuan / 2) / yuan * yuan;
+    if (whole >= high) whole -= yuan;
+    if (whole > low) return whole - low;
+    return high % yuan == 0 ? high - low - 1 : middle - low;
+  }
+
   // How far above `low` the line between what both are missing meets zero; half way without one.
   Result<std::int64_t> step_to_zero(const Tried& low, const Tried& high) const {
     const std::int64_t span = high.amount - low.amount;
-    const bool is_line = target_.kind != Target::Kind::Level && low.missing > 0;
-    if (!is_line || high.missing > 0) return span / 2;
-    return times(span, {low.missing, low.missing - high.missing}, Rounding::Up);
+    if (low.short_of <= 0 || high.short_of > 0) return span / 2;
+    return times(span, {low.short_of, low.short_of - high.short_of}, Rounding::Up);
   }
 
   Result<Tried> attempt(std::int64_t amount) {
     ++runs_;
     Tried one;
     one.amount = amount;
-    Account account = branch_;
+    account_ = start_;
     const bool compares = growth_.agrees && (!growth_.rises || growth_.slack > 0);
     for (const Intended& intended : course_) {
-      if (!intended.habitual) {
-        TRY_DONE(step(account, intended, compares, one.followed));
-        continue;
-      }
-      if (amount == 0) continue;
-      Intended changed = intended;
-      changed.event.amount = Money{amount};
-      TRY_DONE(step(account, changed, compares, one.followed));
+      if (intended.habitual && amount == 0) continue;
+      Event event = intended.event;
+      if (intended.habitual) event.amount = Money{amount};
+      TRY_DONE(step(std::move(event), compares, one.followed));
     }
-    TRY_DONE(advance(versions_, account, search_.until));
-    TRY_DONE(judge(account, one));
-    if (compares) follow(account, one.followed);
+    TRY_DONE(advance(versions_, account_, search_.until));
+    TRY_DONE(judge(account_, one));
+    if (compares) follow(account_, one.followed);
     if (one.reaches && (!lowest_ || amount < lowest_->amount)) lowest_ = one;
     return one;
   }
 
-  Outcome step(Account& account, const Intended& intended, bool compares,
-               std::vector<std::int64_t>& followed) {
+  Outcome step(Event&& event, bool compares, std::vector<std::int64_t>& followed) {
     if (compares) {
-      TRY(const Programme* version, version_on(versions_, intended.event.at.day));
+      TRY(const Programme* version, version_on(versions_, event.at.day));
       const auto place = static_cast<std::size_t>(version - versions_.data());
       if (!growth_.watched[place].empty()) {
-        TRY_DONE(advance_to(versions_, account, intended.event.at));
-        const Desk desk(*version, account, &intended.event, intended.event.at.day);
+        TRY_DONE(advance_to(versions_, account_, event.at));
+        const Desk desk(*version, account_, &event, event.at.day);
         TRY_DONE(note_watched(desk, growth_.watched[place], followed));
       }
     }
-    return post(versions_, account, Event(intended.event), bench_);
+    return post(versions_, account_, std::move(event), bench_);
   }
 
   Outcome judge(const Account& account, Tried& tried) const {
@@ -168,7 +184,9 @@ class Searching {
       case Target::Kind::Level: {
         const LevelIndex held = held_on(account, target_.ladder).level;
         tried.missing = target_.level - held;
-        break;
+        TRY(tried.short_of, short_of_level(account));
+        tried.reaches = tried.missing <= 0;
+        return Done{};
       }
       case Target::Kind::Held:
         tried.missing = (target_.points - held_now(account, target_.unit)).count;
@@ -177,11 +195,22 @@ class Searching {
         const Offer offer = offer_of(*programme_, account, target_.reward);
         tried.missing = (offer.price - held_now(account, spendable_unit(*programme_))).count;
         tried.reaches = offer.open && tried.missing <= 0;
+        tried.short_of = tried.missing;
         return Done{};
       }
     }
     tried.reaches = tried.missing <= 0;
+    tried.short_of = tried.missing;
     return Done{};
+  }
+
+  // What the ladder's counter lacks on the last day; nothing where the level asks for more.
+  Result<std::int64_t> short_of_level(const Account& account) const {
+    const auto& asked = programme_->ladders[target_.ladder].levels[target_.level].attained_at;
+    if (!asked) return std::int64_t{0};
+    const Desk desk(*programme_, account, nullptr, search_.until);
+    TRY(const std::int64_t counted, desk.counter(target_.ladder));
+    return *asked - counted;
   }
 
   // What could have gone otherwise: which entries came, when they lapse, who stood where.
@@ -226,6 +255,8 @@ class Searching {
   const Programme* programme_ = nullptr;
   Growth growth_;
   Workbench bench_;
+  Account start_;    // the branch when the first purchase comes
+  Account account_;  // of the run in hand; kept, so that the next one finds its room
   std::optional<Tried> lowest_;  // of those that reach
   std::int32_t runs_ = 0;
 };

@@ -5,13 +5,11 @@
 
 namespace yearward {
 
-namespace {
 std::int64_t minor_per_major(const Currency& currency) {
   std::int64_t minor = 1;
   for (std::int32_t place = 0; place < currency.exponent; ++place) minor *= 10;
   return minor;
 }
-}  // namespace
 
 Result<Money> money_from_text(std::string_view text, const Currency& currency) {
   const std::string shown(text.substr(0, 32));

@@ -16,6 +16,9 @@ struct Currency {
   bool operator==(const Currency&) const = default;
 };
 
+// How many of the minor unit make one whole: 100 for yuan.
+std::int64_t minor_per_major(const Currency& currency);
+
 // "500.00" or "500" or "-3.5". Refuses: MoneyIsMalformed, MoneyHasTooManyDecimals,
 // NumberIsOutOfRange.
 Result<Money> money_from_text(std::string_view text, const Currency& currency);

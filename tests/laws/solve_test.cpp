@@ -10,6 +10,7 @@
 #include "core/projection/shop.hpp"
 #include "core/projection/solve.hpp"
 #include "tests/laws/chance_programme.hpp"
+#include "tests/stories/shelf.hpp"
 #include "tests/unit/sample_programmes.hpp"
 
 using namespace yearward;
@@ -127,4 +128,31 @@ TEST_CASE("a solver short of runs says so; its amount reaches and one unit less 
     if (found.value().least.count > 0) CHECK(!reaches(asked, found.value().least.count - 1));
   }
   CHECK(unproven > 10);
+}
+
+TEST_CASE("whatever a newcomer to the supermarket wishes for is found in a dozen runs") {
+  Case asked;
+  asked.versions =
+      codec::versions_from_json(story::programme_file("community_mart.json")).value();
+  asked.today = day_from({2026, 1, 1});
+  asked.until = day_from({2026, 12, 31});
+  asked.account = open_account(asked.versions, asked.today);
+  asked.habit.first = day_from({2026, 1, 7});
+  const Programme& programme = asked.versions.front();
+  std::vector<Target> wishes;
+  for (RewardIndex reward = 0; reward < programme.rewards.size(); ++reward)
+    wishes.push_back(Target::of_reward(reward));
+  for (LevelIndex level = 1; level < programme.ladders.front().levels.size(); ++level)
+    wishes.push_back(Target::of_level(level));
+  for (const Target& wish : wishes) {
+    asked.target = wish;
+    const auto found = solve(asked.versions, asked.account, asked.habit, asked.today, wish,
+                             {asked.until, Money{1'000'000}});
+    REQUIRE(found.ok());
+    const std::int64_t least = found.value().least.count;
+    CAPTURE(least);
+    CHECK(found.value().runs <= 12);
+    CHECK(reaches(asked, least));
+    CHECK(!reaches(asked, least - 1));
+  }
 }
