@@ -150,6 +150,12 @@ void Device::undone() {
 
 Request Device::request(ClockReading clock, const std::vector<MemberId>& wanted, Points most,
                         Sealer& sealer) {
+  Request request = unsealed(clock, wanted, most);
+  request.push.seal = sealer.sealed(seal_text_of(request));
+  return request;
+}
+
+Request Device::unsealed(ClockReading clock, const std::vector<MemberId>& wanted, Points most) {
   Request request;
   request.number = ++asked_;
   request.device = image_.device;
@@ -167,9 +173,6 @@ Request Device::request(ClockReading clock, const std::vector<MemberId>& wanted,
     request.push.facts.push_back(each.fact);
     request.push.head = each.link;
   }
-  const auto last = static_cast<Sequence>(image_.acked + request.push.facts.size());
-  request.push.seal = sealer.sealed(
-      seal_text({image_.device, image_.epoch, image_.acked + 1}, last, request.push.head));
   for (const MemberId& member : wanted) {
     std::string& id = wanting_[member];
     if (id.empty())
@@ -182,13 +185,27 @@ Request Device::request(ClockReading clock, const std::vector<MemberId>& wanted,
   return request;
 }
 
+const MemberLimit* Device::limit_of(const MemberId& member) const {
+  const MemberLimit* found = nullptr;
+  for (const auto& [name, scope] : image_.scopes) {
+    const auto limit = scope.limits.find(member);
+    if (limit != scope.limits.end()) found = &limit->second;
+  }
+  return found;
+}
+
+const MemberLimit* Device::limit_of_card(CardMark card) const {
+  if (card == 0) return nullptr;
+  for (const auto& [name, scope] : image_.scopes)
+    for (const auto& [member, limit] : scope.limits)
+      if (limit.card == card) return &limit;
+  return nullptr;
+}
+
 Figure Device::figure(const MemberId& member) const {
   Figure figure;
   figure.as_of = image_.server_time;
-  for (const auto& [name, scope] : image_.scopes) {
-    const auto limit = scope.limits.find(member);
-    if (limit != scope.limits.end()) figure.confirmed = limit->second.available;
-  }
+  if (const MemberLimit* limit = limit_of(member)) figure.confirmed = limit->available;
   figure.provisional = figure.confirmed;
   for (const Kept& each : outbox_) {
     if (each.fact.event.member != member || each.fact.kind == Fact::Kind::Return) continue;

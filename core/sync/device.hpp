@@ -118,6 +118,9 @@ class Device {
   // What to ask next. One request is under way at a time; asking again takes its place.
   Request request(ClockReading clock, const std::vector<MemberId>& wanted, Points most,
                   Sealer& sealer);
+  // The same without its seal, where the key answers later: it is not to be sent before the
+  // signature of seal_text_of(it) stands in its `push.seal`.
+  Request unsealed(ClockReading clock, const std::vector<MemberId>& wanted, Points most);
   // What to keep because of an answer; none when it is not the answer to the last request. When
   // it brings a new journal, nothing is drafted until it is committed.
   std::optional<Change> change_from(const Reply& reply) const;
@@ -133,6 +136,9 @@ class Device {
   // Never goes back, but to the server's own word.
   Instant best_time(ClockReading clock) const;
   Figure figure(const MemberId& member) const;  // of a member whose limit is followed
+  // The limit of a member, or of whoever holds a card; null when this device knows of none.
+  const MemberLimit* limit_of(const MemberId& member) const;
+  const MemberLimit* limit_of_card(CardMark card) const;
   // Everything followed of a person, merged members included, and what is pending of them.
   std::vector<Event> events_of(const MemberId& member) const;
   const Image& image() const { return image_; }

@@ -79,6 +79,9 @@ struct Request {
   bool operator==(const Request&) const = default;
 };
 
+// What the request's seal signs.
+std::string seal_text_of(const Request& request);
+
 // What became of a fact: said once, kept, never changed.
 struct Verdict {
   enum class Code : std::uint8_t {
@@ -97,12 +100,18 @@ struct Verdict {
   bool operator==(const Verdict&) const = default;
 };
 
+// What a card's number comes to under a key that the tablets of one store share with the server:
+// enough to find a scanned card by, nothing to read a card from. 0: none. The hub knows no cards;
+// whoever knows them and the key fills it in.
+using CardMark = std::uint64_t;
+
 // A member's figures as a tablet keeps them: enough to say yes or no, nothing to know them by.
 struct MemberLimit {
   MemberId member;
   Points available;
   LevelIndex level = 0;
   bool gone = false;  // merged away or deleted: forget it
+  CardMark card = 0;
   bool operator==(const MemberLimit&) const = default;
 };
 struct PlacedLimit {

@@ -35,10 +35,7 @@ Result<Reply> Hub::exchange(HubStore& store, const Request& request, Instant now
   TRY(std::optional<DeviceRow> device, store.device(request.device));
   if (!device || request.epoch == 0 || request.epoch > device->epoch)
     return Refusal::DeviceIsUnknown;
-  const auto last = static_cast<Sequence>(request.push.from + request.push.facts.size() - 1);
-  const FactId first{request.device, request.epoch, request.push.from};
-  if (!seals_.is_sealed(request.device, seal_text(first, last, request.push.head),
-                        request.push.seal))
+  if (!seals_.is_sealed(request.device, seal_text_of(request), request.push.seal))
     return Refusal::SealIsWrong;
 
   Visit visit{store, request, now, std::move(*device), {}};

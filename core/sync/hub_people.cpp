@@ -117,6 +117,7 @@ Outcome Hub::refresh(HubStore& store, const std::vector<MemberId>& members, Inst
 Outcome Hub::welcome(const Visit& visit, MemberRow& row) {
   if (!row.store.empty()) return Done{};
   row.store = visit.device.store;
+  touched_.insert(row.member);
   return visit.store.put(row);
 }
 

@@ -1,4 +1,6 @@
 // What the server answers, as bytes.
+#include <algorithm>
+
 #include "core/sync/wire_columns.hpp"
 #include "core/sync/wire_layout.hpp"
 
@@ -8,52 +10,23 @@ namespace {
 
 constexpr std::size_t kMostJoined = 64, kMostVerdictsForked = 1'000'000;
 enum Flag : std::uint8_t { kForked = 1, kSkewed = 2, kAllFlags = 3 };
-enum PageFlag : std::uint8_t { kMore = 1, kGone = 2, kMerged = 4, kAllPageFlags = 7 };
+enum PageFlag : std::uint8_t {
+  kMore = 1, kGone = 2, kMerged = 4, kMarked = 8, kAllPageFlags = 15,
+};
 
-void write_event(ByteWriter& out, const Event& event, TextsOut& texts) {
-  out.text(event.id.text);
-  texts.put(out, event.member.text);
-  out.byte(static_cast<std::uint8_t>(event.type));
-  out.whole_signed(event.at.day.serial);
-  out.whole(static_cast<std::uint64_t>(event.at.second));
-  out.whole_signed(event.amount.count);
-  texts.put(out, event.reward.text);
-  out.text(event.refers_to.text);
-  texts.put(out, event.place);
-  out.byte(event.more ? 1 : 0);
-  if (event.more) write_details(out, *event.more);
-}
-
-Result<Event> read_event(ByteReader& in, TextsIn& texts) {
-  Event event;
-  TRY(event.id.text, in.text(kLongestName));
-  TRY(event.member.text, texts.get(in));
-  TRY(const std::uint8_t type, in.byte());
-  if (type > static_cast<std::uint8_t>(EventType::Credit))
-    return in.problem(Refusal::WordIsNotAnOption);
-  event.type = static_cast<EventType>(type);
-  TRY(const std::int64_t day, in.whole_signed(kFarthestDay));
-  TRY(const std::uint64_t second, in.whole(86'399));
-  event.at = {Day{static_cast<std::int32_t>(day)}, static_cast<std::int32_t>(second)};
-  TRY(const std::int64_t amount, in.whole_signed(kMostCount));
-  event.amount = Money{amount};
-  TRY(event.reward.text, texts.get(in));
-  TRY(event.refers_to.text, in.text(kLongestName));
-  TRY(event.place, texts.get(in));
-  TRY(const std::uint64_t more, in.whole(1));
-  if (more == 1) {
-    TRY(EventDetails details, read_details(in));
-    event.more = std::move(details);
-  }
-  return event;
+bool is_marked(const Page& page) {
+  return std::any_of(page.limits.begin(), page.limits.end(),
+                     [](const PlacedLimit& placed) { return placed.limit.card != 0; });
 }
 
 void write_page(ByteWriter& out, const Page& page, TextsOut& texts) {
+  const bool marked = is_marked(page);
   out.text(page.scope);
   out.whole_signed(page.from);
   out.whole_signed(page.to - page.from);
   out.byte(static_cast<std::uint8_t>((page.more ? unsigned{kMore} : 0U) |
                                      (page.gone ? unsigned{kGone} : 0U) |
+                                     (marked ? unsigned{kMarked} : 0U) |
                                      (page.now_is ? unsigned{kMerged} : 0U)));
   if (page.now_is) out.text(page.now_is->text);
   out.whole(page.joined.size());
@@ -72,10 +45,11 @@ void write_page(ByteWriter& out, const Page& page, TextsOut& texts) {
     out.whole_signed(placed.limit.available.count);
     out.byte(placed.limit.level);
     out.byte(placed.limit.gone ? 1 : 0);
+    if (marked) write_mark(out, placed.limit.card);
   }
 }
 
-Outcome read_items(ByteReader& in, Page& page, TextsIn& texts) {
+Outcome read_items(ByteReader& in, Page& page, bool marked, TextsIn& texts) {
   TRY(const std::uint64_t events, in.length(kMostItemsPulled));
   for (std::uint64_t i = 0; i < events; ++i) {
     PlacedEvent placed;
@@ -97,6 +71,9 @@ Outcome read_items(ByteReader& in, Page& page, TextsIn& texts) {
     TRY(placed.limit.level, in.byte());
     TRY(const std::uint64_t gone, in.whole(1));
     placed.limit.gone = gone == 1;
+    if (marked) {
+      TRY(placed.limit.card, read_mark(in));
+    }
     page.limits.push_back(std::move(placed));
   }
   return Done{};
@@ -121,65 +98,23 @@ Result<Page> read_page(ByteReader& in, TextsIn& texts) {
     TRY(std::string member, in.text(kLongestName));
     page.joined.push_back(MemberId{std::move(member)});
   }
-  TRY_DONE(read_items(in, page, texts));
+  TRY_DONE(read_items(in, page, (flags & kMarked) != 0, texts));
   return page;
 }
 
 void write_verdicts(ByteWriter& out, const std::vector<Verdict>& verdicts) {
   out.whole(verdicts.size());
-  for (const Verdict& verdict : verdicts) {
-    out.whole(verdict.sequence);
-    out.byte(static_cast<std::uint8_t>(verdict.code));
-    out.whole_signed(verdict.delta.count);
-    out.whole(verdict.reason ? 1U + static_cast<std::uint64_t>(*verdict.reason) : 0U);
-  }
+  for (const Verdict& verdict : verdicts) write_verdict(out, verdict);
 }
 
 Outcome read_verdicts(ByteReader& in, Reply& reply) {
   const std::uint64_t most = reply.fork ? kMostVerdictsForked : kMostFactsPushed;
   TRY(const std::uint64_t count, in.length(most));
   for (std::uint64_t i = 0; i < count; ++i) {
-    Verdict verdict;
-    TRY(const std::uint64_t sequence, in.whole(UINT32_MAX));
-    verdict.sequence = static_cast<Sequence>(sequence);
-    TRY(const std::uint8_t code, in.byte());
-    if (code > static_cast<std::uint8_t>(Verdict::Code::Repeated))
-      return in.problem(Refusal::WordIsNotAnOption);
-    verdict.code = static_cast<Verdict::Code>(code);
-    TRY(const std::int64_t delta, in.whole_signed(kMostCount));
-    verdict.delta = Points{delta};
-    TRY(const std::uint64_t reason, in.whole(static_cast<std::uint64_t>(Refusal::kCount)));
-    if (reason > 0) verdict.reason = static_cast<Refusal>(reason - 1);
+    TRY(const Verdict verdict, read_verdict(in));
     reply.verdicts.push_back(verdict);
   }
   return Done{};
-}
-
-// What a device needs of a lease; how the server's books hold it is the server's.
-void write_lease(ByteWriter& out, const Lease& lease, DeviceNumber device) {
-  PROMISE(lease.device == device && lease.state == Lease::State::Live);
-  out.text(lease.id);
-  out.text(lease.member.text);
-  out.whole_signed(lease.amount.count);
-  out.whole_signed(lease.spent.count);
-  out.whole_signed(lease.granted);
-  out.whole_signed(lease.ends - lease.granted);
-}
-
-Result<Lease> read_lease(ByteReader& in, DeviceNumber device) {
-  Lease lease;
-  lease.device = device;
-  TRY(lease.id, in.text(kLongestName));
-  TRY(lease.member.text, in.text(kLongestName));
-  TRY(const std::int64_t amount, in.whole_signed(kMostCount));
-  TRY(const std::int64_t spent, in.whole_signed(kMostCount));
-  if (amount < 0 || spent < 0 || spent > amount) return in.problem(Refusal::NumberIsOutOfRange);
-  lease.amount = Points{amount};
-  lease.spent = Points{spent};
-  TRY(lease.granted, in.whole_signed(kFarthestInstant));
-  TRY(const std::int64_t lasts, in.whole_signed(kFarthestInstant));
-  lease.ends = lease.granted + lasts;
-  return lease;
 }
 
 }  // namespace

@@ -4,6 +4,12 @@
 
 namespace yearward::sync {
 
+std::string seal_text_of(const Request& request) {
+  const Push& push = request.push;
+  const auto last = static_cast<Sequence>(push.from + push.facts.size() - 1);
+  return seal_text({request.device, request.epoch, push.from}, last, push.head);
+}
+
 std::string bytes_of(const Request& request) {
   ByteWriter out;
   out.byte(kWireVersion);
