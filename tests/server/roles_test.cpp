@@ -62,6 +62,7 @@ const Row kRows[] = {
     {"list_devices", "SX", "", "", ""},
     {"revoke_device", "SX", "", "device-east", "device-abroad"},
     {"exchange_facts", "", "", "", ""},  // a device's alone: devices_exchange_test.cpp
+    {"sign_in_at_device", "", R"({"card":"5","pin":"1234"})", "", ""},
     {"read_rules", "", "", "", ""},
     {"ask_for_code", "*", R"({"card":"nobody"})", "", ""},
     {"sign_in_by_code", "*", R"({"request":"x","code":"000000"})", "", ""},

@@ -1,5 +1,6 @@
 // Devices come by a code and go by one row; each of their requests is signed, and none twice.
 #include "tools/server/bodies.hpp"
+#include "tools/server/card_marks.hpp"
 #include "tools/server/devices.hpp"
 #include "tools/server/handlers.hpp"
 #include "tools/server/hub_store.hpp"
@@ -92,6 +93,8 @@ void enrol_device(Desk& desk, Exchange exchange) {
       TRY(const sync::DeviceRow row, enrolled_at_hub(desk, transaction, enrolment));
       device.number = row.device;
       TRY_DONE(file_device(transaction, device));
+      TRY(const std::string mark_key,
+          mark_key_of(transaction, enrolment.programme, enrolment.store));
       TRY_DONE(forgive_try(transaction, desk.settings.try_limits, trial));
       AuditLine line = line_of(desk, exchange, "user_created", device.key.member.text,
                                "role=device");
@@ -101,7 +104,8 @@ void enrol_device(Desk& desk, Exchange exchange) {
                                                     {"programme", enrolment.programme.text},
                                                     {"store", enrolment.store},
                                                     {"number", row.device},
-                                                    {"epoch", row.epoch}});
+                                                    {"epoch", row.epoch},
+                                                    {"mark_key", mark_key}});
       response.status = 201;
       response.event = "device_enrolled";
       return response;

@@ -3,6 +3,7 @@
 // what facts are worth.
 #include "core/sync/wire_layout.hpp"
 #include "tools/server/bodies.hpp"
+#include "tools/server/card_marks.hpp"
 #include "tools/server/devices.hpp"
 #include "tools/server/handlers.hpp"
 #include "tools/server/hub_store.hpp"
@@ -44,10 +45,8 @@ Result<std::shared_ptr<const sync::Request>> asked_by(Desk& desk, const Exchange
   TRY(const auto device, device_of(desk.store, exchange.caller->key));
   if (!device || device->number == 0 || device->number != said.device)
     return Refusal::DeviceIsUnknown;
-  const auto last = static_cast<sync::Sequence>(said.push.from + said.push.facts.size() - 1);
-  const std::string text =
-      sync::seal_text({said.device, said.epoch, said.push.from}, last, said.push.head);
-  if (!seal_fits(device->public_key, said.push.seal, text)) return Refusal::SealIsWrong;
+  if (!seal_fits(device->public_key, said.push.seal, sync::seal_text_of(said)))
+    return Refusal::SealIsWrong;
   return std::make_shared<const sync::Request>(std::move(said));
 }
 
@@ -71,7 +70,8 @@ Result<Response> exchanged(Desk& desk, const std::shared_ptr<const Rules>& rules
   const sync::Instant now = desk.clock.seconds();
   TRY(const std::vector<MemberId> due, books->due(caller.store, kMostDueAtOnce));
   TRY_DONE(hub.refresh(*books, due, now));
-  TRY(const sync::Reply reply, hub.exchange(*books, request, now));
+  TRY(sync::Reply reply, hub.exchange(*books, request, now));
+  TRY_DONE(mark_cards(transaction, caller.key.programme, caller.store, reply));
   Response response;
   response.body = std::make_shared<const std::string>(sync::bytes_of(reply));
   response.set("Content-Type", kExchangeType);

@@ -10,6 +10,7 @@ void answer_ready(Desk& desk, Exchange exchange);
 void answer_metrics(Desk& desk, Exchange exchange);
 void answer_openapi(Desk& desk, Exchange exchange);
 void sign_in(Desk& desk, Exchange exchange);
+void sign_in_at_device(Desk& desk, Exchange exchange);
 void sign_out(Desk& desk, Exchange exchange);
 void list_sessions(Desk& desk, Exchange exchange);
 void end_session(Desk& desk, Exchange exchange);

@@ -63,6 +63,8 @@ constexpr Description kDescriptions[] = {
     {"revoke_device", "The device is refused with its next request.", "", 204, ""},
     {"exchange_facts", "What a device says and asks, and what became of it; in core/sync's bytes.",
      "bytes", 200, "bytes"},
+    {"sign_in_at_device", "Who of the device's store this is; opens no session.", "SignIn", 200,
+     "AtDevice"},
     {"read_rules", "The programme's versions, as devices judge by them.", "", 200, "Rules"},
     {"read_audit", "Lines of the audit log after a place.", "", 200, "AuditLines"},
     {"check_audit", "Whether the audit log is whole.", "", 200, "AuditCheck"},

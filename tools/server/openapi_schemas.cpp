@@ -106,9 +106,10 @@ std::string_view openapi_schemas() {
     "store": {"type": "string"}}},
 "Staff": {"type": "object", "additionalProperties": false, "required": ["staff"],
   "properties": {"staff": {"type": "array", "items": {"type": "object",
-    "additionalProperties": false, "required": ["id", "name", "role", "store"], "properties": {
+    "additionalProperties": false, "required": ["id", "name", "role", "store", "number"],
+    "properties": {
       "id": {"type": "string"}, "name": {"type": "string"}, "role": {"type": "string"},
-      "store": {"type": "string"}}}}}},
+      "store": {"type": "string"}, "number": {"type": "integer"}}}}}},
 "EnrolmentWish": {"type": "object", "required": ["name"], "properties": {
     "name": {"type": "string"}, "store": {"type": "string"}}},
 "Enrolment": {"type": "object", "additionalProperties": false, "required": ["code", "seconds"],
@@ -117,9 +118,15 @@ std::string_view openapi_schemas() {
 "Enrolling": {"type": "object", "required": ["code", "algorithm", "public_key", "proof"],
   "properties": {"algorithm": {"enum": ["ed25519"]}}},
 "Enrolled": {"type": "object", "additionalProperties": false,
-  "required": ["device", "programme", "store", "number", "epoch"], "properties": {
+  "required": ["device", "programme", "store", "number", "epoch", "mark_key"], "properties": {
+    "mark_key": {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
     "device": {"type": "string"}, "programme": {"type": "string"}, "store": {"type": "string"},
     "number": {"type": "integer", "minimum": 1}, "epoch": {"type": "integer", "minimum": 1}}},
+"AtDevice": {"type": "object", "additionalProperties": false,
+  "required": ["id", "name", "role", "number"], "properties": {
+    "id": {"type": "string"}, "name": {"type": "string"},
+    "role": {"enum": ["cashier", "store_manager"]},
+    "number": {"type": "integer", "minimum": 1, "maximum": 65535}}},
 "Devices": {"type": "object", "additionalProperties": false, "required": ["devices"],
   "properties": {"devices": {"type": "array", "items": {"type": "object",
     "additionalProperties": false, "required": ["id", "store", "name", "number", "requests"],

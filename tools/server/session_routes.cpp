@@ -164,6 +164,61 @@ void sign_in(Desk& desk, Exchange exchange) {
            });
 }
 
+namespace {
+
+// Whether the card's holder may sell at a device: staff of that very store.
+Result<bool> may_sell_at(Reading& reading, const Member& holder, const Caller& device) {
+  if (!is_staff(holder.role) || holder.key.programme != device.key.programme) return false;
+  TRY(const std::string store, store_of(reading, holder.key));
+  return reaches({holder.key, holder.role, store, {}}, Operation::SaySales, device.store);
+}
+
+// Says who it is and how facts name them. A device asks on behalf of whoever stands at it: there is
+// no session, and nothing to sign out of.
+void welcome_at_device(Desk& desk, const Shared& signing, const Member& holder) {
+  const auto rules = desk.rule_book.of(holder.key.programme);
+  if (!rules) return signing->exchange.respond(response_of({Refusal::NoVersionInForce, {}, {}}));
+  AuditLine line = line_of(desk, signing->exchange, "authn_login_success", holder.key.member.text,
+                           "at a device");
+  const auto give = [&desk, rules, holder, line, trial = signing->tried](Transaction& transaction)
+      -> Result<Response> {
+    const auto books = transaction.hub(holder.key.programme, rules->newest().currency);
+    TRY(const std::int64_t number, staff_number(transaction, *books, holder.key));
+    TRY_DONE(forgive_try(transaction, desk.settings.try_limits, trial));
+    TRY_DONE(audit(transaction, line));
+    Response response = json_response(codec::Json{{"id", holder.key.member.text},
+                                                  {"name", holder.name},
+                                                  {"role", name_of(holder.role)},
+                                                  {"number", number}});
+    response.event = "signed_in_at_device";
+    return response;
+  };
+  write_and_answer(desk, signing->exchange, give);
+}
+
+}  // namespace
+
+void sign_in_at_device(Desk& desk, Exchange exchange) {
+  const auto asked = codec::sign_in_from_json(exchange.request.body);
+  if (!asked.ok()) return exchange.respond(response_of(asked.problems()));
+  const auto signing = std::make_shared<SigningIn>();
+  signing->asked = asked.value();
+  signing->asked.card = sync::card_number_from_text(signing->asked.card);
+  signing->exchange = std::move(exchange);
+  with_try(desk, signing->exchange, {"card " + signing->asked.card, desk.settings.try_limits},
+           [&desk, signing](const Tried& tried) {
+    signing->tried = tried;
+    const auto door = tested(desk, signing->asked);
+    if (!door.ok()) return signing->exchange.respond(response_of(door.problem()));
+    if (!door.value().is_open) return say_wrong(desk, signing, door.value());
+    const Member& holder = *door.value().holder;
+    const auto may = may_sell_at(desk.store, holder, *signing->exchange.caller);
+    if (!may.ok()) return signing->exchange.respond(response_of(may.problem()));
+    if (may.value()) return welcome_at_device(desk, signing, holder);
+    signing->exchange.respond(response_of({Refusal::NotYoursToDo, {}, {}}));
+  });
+}
+
 void sign_out(Desk& desk, Exchange exchange) {
   const std::string hash = digest_of(cookie_named(exchange.request.cookie, kSessionCookie));
   const auto work = [hash](Transaction& transaction) { return transaction.remove_session(hash); };

@@ -1,6 +1,8 @@
 // Staff are members of another role, with a folder entry that says where they work; knows no HTTP.
 #include "tools/server/staff.hpp"
 
+#include "tools/server/hub_store.hpp"
+
 namespace yearward::server {
 namespace {
 
@@ -52,6 +54,17 @@ Outcome let_go(Transaction& transaction, const MemberKey& key) {
 Result<std::string> store_of(Reading& reading, const MemberKey& key) {
   TRY(const auto here, reading.filed(staff_key(key)));
   return here ? here->document : std::string();
+}
+
+Result<std::int64_t> staff_number(Transaction& transaction, HubBooks& books,
+                                  const MemberKey& key) {
+  TRY(auto here, transaction.filed(staff_key(key)));
+  if (!here) return Refusal::MemberIsUnknown;
+  if (here->number > 0) return here->number;
+  TRY(here->number, books.next("staff"));
+  if (here->number > UINT16_MAX) return Refusal::LimitIsReached;
+  TRY_DONE(transaction.file(*here));
+  return here->number;
 }
 
 Result<bool> has_admin(Reading& reading) {

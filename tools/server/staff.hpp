@@ -32,5 +32,9 @@ Outcome let_go(Transaction& transaction, const MemberKey& key);
 // The store of somebody of staff; empty for the whole programme, and for who is no staff.
 Result<std::string> store_of(Reading& reading, const MemberKey& key);
 Result<bool> has_admin(Reading& reading);
+// What names them in the facts of devices: given when they first sign in at one, 1 to 65535, and
+// never anybody else's. Refuses: MemberIsUnknown (no staff), LimitIsReached.
+Result<std::int64_t> staff_number(Transaction& transaction, HubBooks& books,
+                                  const MemberKey& key);
 
 }  // namespace yearward::server

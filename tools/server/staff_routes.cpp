@@ -139,7 +139,8 @@ void list_staff(Desk& desk, Exchange exchange) {
     list.push_back({{"id", filed.key.id},
                     {"name", member.value()->name},
                     {"role", name_of(member.value()->role)},
-                    {"store", filed.document}});
+                    {"store", filed.document},
+                    {"number", filed.number}});
   }
   exchange.respond(json_response(codec::Json{{"staff", std::move(list)}}));
 }
