@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/codec/codec.hpp"
 #include "tests/server/house.hpp"
 
 namespace {
@@ -69,6 +70,46 @@ TEST_CASE("consent is given and withdrawn by purpose, with the text it was given
   REQUIRE(list.size() == 2);
   CHECK(list[0] == json{{"purpose", "marketing"}, {"text", "v2"}, {"granted", false},
                         {"at", house.clock.now}});
+}
+
+TEST_CASE("a rule that asks for a consent holds from when it is given until it is withdrawn") {
+  House house;
+  json rules = json::parse(read_file(YEARWARD_SOURCE_DIR "/assets/programmes/community_mart.json"));
+  rules = rules.is_array() ? rules[0] : rules;
+  rules["version"] = 2;
+  rules["effective_from"] = "2025-01-01";
+  rules["attributes"] = {{{"id", "consent_profiling"}, {"type", "word"}, {"words", {"yes"}}}};
+  rules["rules"].push_back(
+      {{"id", "regulars"}, {"stage", "add"}, {"unit", "points"}, {"give", 50},
+       {"if", {{"attribute", {{"id", "consent_profiling"}, {"is", {"yes"}}}}}}});
+  REQUIRE(house.store().write([&](Transaction& transaction) -> Outcome {
+    return transaction.put(ProgrammeVersion{kM1.programme, 2, rules.dump()});
+  }).ok());
+  house.restart();
+  const std::string wang = house.cookie_of(kWang), till = house.cookie_of(kTill);
+  const auto say = [&](const char* granted) {
+    house.clock.now += 60;
+    return house.client().ask({"POST", "/v1/me/consents", wang,
+                               std::string(R"({"purpose":"profiling","text":"v1","granted":)") +
+                                   granted + "}"}).status;
+  };
+  const Zone zone = codec::versions_from_json(rules.dump()).value().back().zone;
+  const auto earned_by = [&](const char* id) {
+    house.clock.now += 60;
+    const std::string at = text_from_moment(moment_at(zone, house.clock.now));
+    const Reply reply =
+        house.client().ask({"POST", "/v1/pos/events", till, purchase(id, "M1", "10.00", at)});
+    std::int64_t points = 0;
+    const json told = json::parse(reply.body, nullptr, false);
+    for (const json& entry : told["entries"])
+      if (entry["unit"] == "points") points += entry["amount"].get<std::int64_t>();
+    return points;
+  };
+  CHECK(earned_by("p1") == 10);
+  CHECK(say("true") == 204);
+  CHECK(earned_by("p2") == 60);
+  CHECK(say("false") == 204);
+  CHECK(earned_by("p3") == 10);
 }
 
 TEST_CASE("who asks to be forgotten is: no name, card, phone or way in; the books still add up") {

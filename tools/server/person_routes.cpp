@@ -137,6 +137,31 @@ void list_consents(Desk& desk, Exchange exchange) {
   exchange.respond(json_response(Json{{"consents", json_of(consents.value())}}));
 }
 
+// Where the programme knows of the purpose, by an attribute consent_PURPOSE, the ledger does too:
+// rules that ask for it hold from this moment on, on every device, and no longer once withdrawn.
+Outcome note_in_ledger(Desk& desk, Transaction& transaction, const MemberKey& key,
+                       const Consent& consent) {
+  const auto rules = desk.rule_book.of(key.programme);
+  if (!rules) return Done{};
+  const std::string attribute = "consent_" + consent.purpose;
+  const auto& known = rules->newest().attributes;
+  const bool asked = std::any_of(known.begin(), known.end(), [&](const AttributeKind& kind) {
+    return kind.id == attribute;
+  });
+  if (!asked) return Done{};
+  Event event;
+  event.id = EventId{attribute + "-" + key.member.text + "-" + std::to_string(consent.at)};
+  event.member = key.member;
+  event.type = EventType::Profile;
+  event.at = moment_at(rules->newest().zone, consent.at);
+  EventDetails more;
+  more.settings = {{attribute, consent.granted ? "yes" : ""}};
+  event.more = std::move(more);
+  TRY([[maybe_unused]] const Intake::Told told,
+      desk.intake.tell(transaction, key.programme, *rules, event, Intake::Mode::Keep));
+  return Done{};
+}
+
 void say_consent(Desk& desk, Exchange exchange) {
   constexpr const char* kPurposes[] = {"profiling", "marketing", "location", "partners"};
   Consent consent;
@@ -151,8 +176,9 @@ void say_consent(Desk& desk, Exchange exchange) {
   const AuditLine line = line_of(desk, exchange, "user_updated", exchange.caller->key.member.text,
                                  "consent " + consent.purpose +
                                      (consent.granted ? " granted" : " withdrawn"));
-  const auto give = [key = exchange.caller->key, consent, line](Transaction& transaction)
+  const auto give = [&desk, key = exchange.caller->key, consent, line](Transaction& transaction)
       -> Result<Response> {
+    TRY_DONE(note_in_ledger(desk, transaction, key, consent));
     TRY_DONE(put_consent(transaction, key, consent));
     TRY_DONE(audit(transaction, line));
     return nothing_to_say("consent_said");
