@@ -55,7 +55,10 @@ struct Change {
   std::vector<Lease> leases;
   std::vector<Page> pages;
   std::vector<std::pair<EventId, Verdict>> exceptions;
-  // After a fork: the new epoch's journal, to be kept in the same step; the old one goes.
+  // After a fork: the new epoch's journal, to be kept in the same step; the old one goes. Where a
+  // disk cannot do both at once, the journal first; and whoever opens it again with the image still
+  // of the old epoch removes that journal, or it would be taken for the newer one once the image is
+  // lost.
   std::optional<std::string> journal;
 };
 void apply(Image& image, const Change& change);

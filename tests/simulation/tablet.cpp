@@ -87,6 +87,7 @@ void Tablet::start() {
                             world_.swarm.floats);
   }
   device_ = std::move(opened).value();
+  std::erase_if(disk_.journals, [&](const auto& kept) { return kept.first != epoch; });
   if (world_.is_telling())
     say("starts with " + std::to_string(device_->outbox().size()) + " unsent");
 }
