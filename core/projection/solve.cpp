@@ -28,7 +28,8 @@ class Searching {
  public:
   Searching(const Versions& versions, const Account& branch, const Course& course,
             const Target& target, const Search& search)
-      : versions_(versions), branch_(branch), course_(course), target_(target), search_(search) {}
+      : versions_(versions), branch_(branch), course_(course), target_(target), search_(search),
+        start_(branch) {}
 
   Result<Solved> run() {
     TRY(programme_, version_on(versions_, search_.until));
@@ -58,7 +59,6 @@ class Searching {
  private:
   // What falls due before the first purchase does so whatever its amount: once for all runs.
   Outcome set_out() {
-    start_ = branch_;
     if (course_.empty()) return Done{};
     return advance_to(versions_, start_, course_.front().event.at);
   }
@@ -151,32 +151,33 @@ class Searching {
     ++runs_;
     Tried one;
     one.amount = amount;
-    account_ = start_;
+    Account account = start_;
     const bool compares = growth_.agrees && (!growth_.rises || growth_.slack > 0);
     for (const Intended& intended : course_) {
       if (intended.habitual && amount == 0) continue;
       Event event = intended.event;
       if (intended.habitual) event.amount = Money{amount};
-      TRY_DONE(step(std::move(event), compares, one.followed));
+      TRY_DONE(step(account, std::move(event), compares, one.followed));
     }
-    TRY_DONE(advance(versions_, account_, search_.until));
-    TRY_DONE(judge(account_, one));
-    if (compares) follow(account_, one.followed);
+    TRY_DONE(advance(versions_, account, search_.until));
+    TRY_DONE(judge(account, one));
+    if (compares) follow(account, one.followed);
     if (one.reaches && (!lowest_ || amount < lowest_->amount)) lowest_ = one;
     return one;
   }
 
-  Outcome step(Event&& event, bool compares, std::vector<std::int64_t>& followed) {
+  Outcome step(Account& account, Event&& event, bool compares,
+               std::vector<std::int64_t>& followed) {
     if (compares) {
       TRY(const Programme* version, version_on(versions_, event.at.day));
       const auto place = static_cast<std::size_t>(version - versions_.data());
       if (!growth_.watched[place].empty()) {
-        TRY_DONE(advance_to(versions_, account_, event.at));
-        const Desk desk(*version, account_, &event, event.at.day);
+        TRY_DONE(advance_to(versions_, account, event.at));
+        const Desk desk(*version, account, &event, event.at.day);
         TRY_DONE(note_watched(desk, growth_.watched[place], followed));
       }
     }
-    return post(versions_, account_, std::move(event), bench_);
+    return post(versions_, account, std::move(event), bench_);
   }
 
   Outcome judge(const Account& account, Tried& tried) const {
@@ -255,8 +256,7 @@ class Searching {
   const Programme* programme_ = nullptr;
   Growth growth_;
   Workbench bench_;
-  Account start_;    // the branch when the first purchase comes
-  Account account_;  // of the run in hand; kept, so that the next one finds its room
+  Account start_;  // the branch when the first purchase comes
   std::optional<Tried> lowest_;  // of those that reach
   std::int32_t runs_ = 0;
 };
