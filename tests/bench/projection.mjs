@@ -2,7 +2,8 @@
 // Measures what a dragged slider waits for: one projection of 52 weeks for a member with ten years
 // of weekly history, the ladder of four with a solve, and the likely year's thousand paths;
 // natively, as WASM under Node and in Chromium, beside a hand-written ledger and plain JavaScript.
-// Times are the machine's of the moment: read the ratios. It fails only when the balances differ.
+// Times are the machine's of the moment: read the ratios. It fails only when the balances differ,
+// or when two hundred drags hold more memory than twenty.
 // Usage: node tests/bench/projection.mjs [--runs N] [--no-build]
 import { execFileSync } from "node:child_process";
 import { loadavg } from "node:os";
@@ -47,6 +48,14 @@ const to_hand = seen.native.project.median / seen.native.by_hand.median;
 const frame = seen["WASM, Chromium"].ladder_and_solve.median / 1e6;
 console.log(`projection : by hand, native: ${to_hand.toFixed(1)}`);
 console.log(`ladder and a solve in Chromium: ${frame.toFixed(1)} ms (aim at most 8)`);
+for (const [name, { after_20_drags: early, after_200_drags: late }] of Object.entries(seen)) {
+  if (!early) continue;
+  console.log(`${name}: bytes used after 20 drags ${early.used}, after 200 ${late.used}; ` +
+    `taken from the machine ${early.taken}, ${late.taken}`);
+  if (late.used <= early.used && late.taken <= early.taken) continue;
+  console.error(`${name}: dragging holds more and more memory`);
+  process.exitCode = 1;
+}
 const balances = Object.values(seen).flatMap((one) =>
   [one.balance, one.balance_by_hand ?? one.balance]);
 if (new Set(balances).size !== 1) {

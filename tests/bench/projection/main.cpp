@@ -1,7 +1,9 @@
 // Measures what a dragged slider waits for, on one member of the supermarket with so many weeks of
 // history: one projection of 52 weeks, the ladder of four with a solve, the likely year's thousand
-// paths, and the same projection by the hand-written ledger. Prints JSON, natively and as WASM;
-// tests/bench/projection.mjs asks.
+// paths, and the same projection by the hand-written ledger; and whether dragging on and on holds
+// more memory. Prints JSON, natively and as WASM; tests/bench/projection.mjs asks.
+#include <malloc.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -60,6 +62,35 @@ std::vector<Event> weekly(std::int32_t weeks) {
   return events;
 }
 
+// What the allocator has given out, and what it took from the machine for it.
+struct Memory {
+  long long used = 0, taken = 0;
+};
+Memory memory_now() {
+#if defined(__GLIBC__)
+  const struct mallinfo2 now = mallinfo2();
+#else
+  const struct mallinfo now = mallinfo();
+#endif
+  return {static_cast<long long>(now.uordblks + now.hblkhd),
+          static_cast<long long>(now.arena + now.hblkhd)};
+}
+
+// Prints what is held after twenty drags and after two hundred: a slider that is dragged on and on
+// must not hold more. Each drag asks for another amount, its projection and the whole ladder.
+template <class Drag>
+void hold(const Drag& drag) {
+  Memory early;
+  for (int run = 0; run < 200; ++run) {
+    if (run == 20) early = memory_now();
+    drag(run);
+  }
+  const Memory late = memory_now();
+  std::printf("\"after_20_drags\":{\"used\":%lld,\"taken\":%lld},"
+              "\"after_200_drags\":{\"used\":%lld,\"taken\":%lld},",
+              early.used, early.taken, late.used, late.taken);
+}
+
 }  // namespace
 
 int main(int count, char** typed) {
@@ -87,6 +118,12 @@ int main(int count, char** typed) {
     accepted(solve(versions, account, habit, kToday,
                    Target::of_reward(static_cast<RewardIndex>(rewards - 1)),
                    {kHorizon, Money{2'000'000}, kRunsWhileWaiting}));
+  });
+  hold([&](int run) {
+    Habit dragged = habit;
+    dragged.amount = Money{30'000 + run * 500};
+    accepted(project(versions, account, dragged, kToday, kHorizon));
+    accepted(stretch_ladder(versions, account, dragged, kToday, kHorizon));
   });
   const LikelyYear year(*shop.value().front().likely, days_between(kToday, kHorizon));
   time("thousand_paths", runs, [&](int) {

@@ -1,9 +1,12 @@
-// At rest nothing runs: no animation frame, no draw, on every screen, for ten seconds.
+// At rest nothing runs: no animation frame, no draw, on every screen, for ten seconds. And a slider
+// dragged on and on takes no more memory.
 import assert from "node:assert/strict";
 import { device, rested, settled } from "../lib/browser.mjs";
+import { find as by, names } from "../lib/names.mjs";
 import { go, member_device, open, routes } from "../lib/portal.mjs";
 import { test } from "../lib/runner.mjs";
 
+const name = names("zh-CN");
 const kRest = 10_000; // ms; the length of the promise itself, so this one wait is real time
 
 export default async function idle({ browser, server, member }) {
@@ -42,5 +45,26 @@ export default async function idle({ browser, server, member }) {
     await go(page, "card");
     assert.ok(await page.evaluate(() => __seen.draws) > before);
   });
+  await test("two hundred steps of the slider take no more of the program's memory than twenty",
+    async () => {
+      const page = pages.get("forecast");
+      const slider = by(page, name.weekly);
+      await slider.focus();
+      const bytes = () => page.evaluate(
+        () => __seen.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0));
+      const step = async (key, times) => {
+        for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+        await settled(page);
+      };
+      await step("ArrowRight", 10);
+      await step("ArrowLeft", 10);
+      const early = await bytes();
+      assert.ok(early > 0, "no memory was seen");
+      for (let round = 0; round < 9; round += 1) {
+        await step("ArrowRight", 10);
+        await step("ArrowLeft", 10);
+      }
+      assert.equal(await bytes(), early);
+    });
   for (const page of pages.values()) await page.context().close();
 }
