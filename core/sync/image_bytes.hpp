@@ -1,5 +1,5 @@
-// What a device keeps beside its journal, as bytes for its disk. They are the device's own and leave
-// it never; a later program reads what an earlier one wrote, or has it built again from the server.
+// What a device keeps beside its journal, as bytes for its disk. They are its own and never leave
+// it; a later program reads what an earlier one wrote, or has it built again from the server.
 // It refuses to know disks and keys.
 #pragma once
 

@@ -78,7 +78,7 @@ TEST_CASE("guessing a PIN at a device runs out as it does at the door") {
   CHECK(staff_signs_in(house, tablet, kCashier).status == 429);
 }
 
-TEST_CASE("a device finds a member of its store by the mark of the card; other stores' marks differ") {
+TEST_CASE("a device finds a member by the mark of the card; other stores' marks differ") {
   House house;
   const Enrolled first = enrolled_at(house, kManager);
   const Enrolled second = enrolled_at(house, kManager);
@@ -107,7 +107,7 @@ TEST_CASE("whoever is first met at a device is in its index at once, with points
   CHECK(found->available == Points{0});
 }
 
-TEST_CASE("a mark is the first eight bytes of HMAC-SHA-256 of the card, and nothing without a key") {
+TEST_CASE("a mark is eight bytes of HMAC-SHA-256 of the card, and nothing without a key") {
   // Computed with Python's hmac: key 32 bytes of 0x0b, text "88000000001".
   const std::string key = "CwsLCwsLCwsLCwsLCwsLCwsLCwsLCwsLCwsLCwsLCws";
   CHECK(mark_of(key, "88000000001") == 0x5ac6'45e8'9ba6'ff64U);
