@@ -122,10 +122,12 @@ const fill = (text, names) => text.replace(/\{\{([^}]+)\}\}/g, (whole, name) => 
   return names[name];
 });
 
+// Fifteen distances said directly: what a program repeats is often close by. (0.2 kB less.)
 const compressed = (bytes) => ({
   br: brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      [constants.BROTLI_PARAM_NDIRECT]: 15,
     },
   }),
   gz: gzipSync(bytes, { level: 9 }),

@@ -11,6 +11,11 @@ LotUses uses_of(const Account& account, const Entry& entry) {
   return {account.uses.data() + entry.uses_from, entry.uses_count};
 }
 
+const Standing& held_on(const Account& account, LadderIndex ladder) {
+  PROMISE(ladder < account.ladders.size() && !account.ladders[ladder].standings.empty());
+  return account.ladders[ladder].standings.back();
+}
+
 std::optional<std::string_view> attribute_of(const Account& account, std::string_view name) {
   for (const Setting& setting : account.attributes)
     if (setting.attribute == name) return setting.value;

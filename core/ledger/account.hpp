@@ -190,10 +190,7 @@ LotUses uses_of(const Account& account, const Entry& entry);
 std::optional<Day> last_day_of(const Account& account, const Lot& lot);
 
 // The level held on a ladder. Pre: the programme has that ladder.
-inline const Standing& held_on(const Account& account, LadderIndex ladder) {
-  PROMISE(ladder < account.ladders.size() && !account.ladders[ladder].standings.empty());
-  return account.ladders[ladder].standings.back();
-}
+const Standing& held_on(const Account& account, LadderIndex ladder);
 std::optional<std::string_view> attribute_of(const Account& account, std::string_view name);
 
 // Where every point of a unit is:
