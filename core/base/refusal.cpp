@@ -101,6 +101,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)
     "lease_is_over",
     "lease_is_too_small",
     "storage_is_full",
+    "address_is_not_allowed",
 };
 }  // namespace
 

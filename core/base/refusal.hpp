@@ -109,6 +109,8 @@ enum class Refusal : std::uint8_t {
   LeaseIsOver,
   LeaseIsTooSmall,
   StorageIsFull,
+  // webhooks
+  AddressIsNotAllowed,
   kCount,
 };
 

@@ -1,6 +1,7 @@
-// Folders, audit log and holders, held against every store of record.
+// Folders, audit log, holders and deliveries, held against every store of record.
 #include <doctest/doctest.h>
 
+#include "tests/contract/hook_cases.hpp"
 #include "tests/contract/people_cases.hpp"
 #include "tests/server/cluster.hpp"
 #include "tests/server/house.hpp"
@@ -43,10 +44,15 @@ TEST_CASE_TEMPLATE("every store finds and ends the sessions and cards of one hol
   Kind kind;
   keep_holders(*kind);
 }
+TEST_CASE_TEMPLATE("every store gives a delivery to one sender at a time, until it has arrived",
+                   Kind, InMemory, InSqlite) {
+  Kind kind;
+  keep_deliveries(*kind);
+}
 
-TEST_CASE("PostgreSQL keeps folders, the audit log and holders, each in a database of its own" *
+TEST_CASE("PostgreSQL keeps folders, the audit log, holders and deliveries, each in its own base" *
           doctest::test_suite("PostgreSQL")) {
-  for (const auto keep : {keep_folders, keep_audit_log, keep_holders}) {
+  for (const auto keep : {keep_folders, keep_audit_log, keep_holders, keep_deliveries}) {
     auto opened = PostgresStore::open(Cluster::ours().new_database());
     REQUIRE(opened.ok());
     keep(*opened.value());

@@ -61,6 +61,11 @@ Outcome furnish(Transaction& transaction) {
   const MemberKey east{ProgrammeId("community_mart"), MemberId("device-east")};
   const MemberKey abroad{ProgrammeId("cd_shop"), MemberId("device-abroad")};
   TRY_DONE(file_device(transaction, {east, "east", "tablet", "no key", 0}));
+  for (const MemberKey& of : {east, abroad}) {
+    TRY_DONE(put_hook(transaction, {of.programme, of == east ? "hook-here" : "hook-abroad",
+                                    "https://hooks.example/", {NoticeKind::PointsLapsing},
+                                    {{new_hook_secret(), 0}}, 0}));
+  }
   TRY_DONE(file_device(transaction, {abroad, "east", "tablet", "no key", 0}));
   return Done{};
 }
@@ -112,6 +117,11 @@ void House::start() {
   });
   Portal portal;
   if (!settings_.portal.empty()) portal = std::move(Portal::load(settings_.portal)).value();
+  if (settings_.courier) {
+    courier_ = std::move(web_courier(*settings_.courier)).value();
+    settings_.service.courier = courier_.get();
+    settings_.service.hook_networks = settings_.courier->networks;
+  }
   service_ = std::make_unique<Service>(*store_, clock, *log_, std::move(portal),
                                        settings_.service, [](const Problem&) {});
   service_->load();

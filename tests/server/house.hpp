@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct HouseSettings {
   ServiceSettings service;
   ConnectionLimits limits;
   std::string portal;  // a folder, or none
+  std::optional<CourierSettings> courier = {};  // none: what hooks wait for stays where it is
 };
 
 // What stands in the database: every PIN "1234".
@@ -76,6 +78,7 @@ class House {
   std::string log_text_;
   std::unique_ptr<Log> log_;
   std::unique_ptr<SqliteStore> store_;
+  std::unique_ptr<Courier> courier_;
   std::unique_ptr<Service> service_;
   std::unique_ptr<HttpServer> server_, operators_;
   std::uint16_t port_ = 0, operators_port_ = 0;

@@ -51,6 +51,7 @@ constexpr Excepted kExcepted[] = {
     {Refusal::PlaceIsUnknown, kDoor},
     {Refusal::MethodIsNotAllowed, kDoor},
     {Refusal::StoreIsUnavailable, kDoor},
+    {Refusal::AddressIsNotAllowed, kDoor},
     {Refusal::DeviceIsUnknown, kDevice},
     {Refusal::SealIsWrong, kDevice},
     {Refusal::BytesAreMalformed, kDevice},

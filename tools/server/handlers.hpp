@@ -44,6 +44,12 @@ void say_consent(Desk& desk, Exchange exchange);
 void merge_members(Desk& desk, Exchange exchange);
 void unmerge_member(Desk& desk, Exchange exchange);
 void set_contact(Desk& desk, Exchange exchange);
+void make_hook(Desk& desk, Exchange exchange);
+void list_hooks(Desk& desk, Exchange exchange);
+void remove_hook(Desk& desk, Exchange exchange);
+void change_hook_secret(Desk& desk, Exchange exchange);
+void list_hook_failures(Desk& desk, Exchange exchange);
+void resend_deliveries(Desk& desk, Exchange exchange);
 void read_audit(Desk& desk, Exchange exchange);
 void check_audit_log(Desk& desk, Exchange exchange);
 

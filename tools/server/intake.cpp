@@ -7,6 +7,7 @@
 #include "core/codec/codec.hpp"
 #include "core/engine/engine.hpp"
 #include "core/sync/books.hpp"
+#include "tools/server/account_json.hpp"
 #include "tools/server/hub_store.hpp"
 #include "tools/server/occurrence.hpp"
 
@@ -220,21 +221,24 @@ Result<Intake::Told> Intake::tell(Transaction& transaction, const ProgrammeId& p
     at->second = mine;
   }
   Told told{!settled.is_known, settled.event.at, {}, std::move(mine.account)};
-  const auto place = told.account.known.place_of(told.account.events, event.id);
-  for (const Entry& entry : told.account.entries) {
-    if (place && entry.event == *place) told.entries.push_back(entry);
-  }
+  told.entries = entries_by(told.account, event.id);
   const Day today = moment_now(rules.newest(), clock_).day;
   if (told.account.as_of < today) TRY_DONE(advance(rules.versions, told.account, today));
   return told;
 }
 
-Result<Account> Intake::account_today(Transaction& transaction, const Rules& rules,
-                                      const MemberKey& key) {
+Result<const Account*> Intake::account_of(Transaction& transaction, const Rules& rules,
+                                          const MemberKey& key) {
   TRY_DONE(prepare(transaction, rules, key));
   const auto at = kept_.find(key);
-  if (at == kept_.end()) return Refusal::MemberIsUnknown;
-  Account account = at->second.account;
+  return at == kept_.end() ? nullptr : &at->second.account;
+}
+
+Result<Account> Intake::account_today(Transaction& transaction, const Rules& rules,
+                                      const MemberKey& key) {
+  TRY(const Account* const kept, account_of(transaction, rules, key));
+  if (!kept) return Refusal::MemberIsUnknown;
+  Account account = *kept;
   const Day today = moment_now(rules.newest(), clock_).day;
   if (account.as_of < today) TRY_DONE(advance(rules.versions, account, today));
   return account;

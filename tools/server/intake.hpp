@@ -44,6 +44,10 @@ class Intake {
   // The account of a member with everything due by the end of today. Refuses: MemberIsUnknown.
   Result<Account> account_today(Transaction& transaction, const Rules& rules,
                                 const MemberKey& key);
+  // The account of the person a member is, as of the last event; null for nobody. It is the
+  // intake's own, good until the next call.
+  Result<const Account*> account_of(Transaction& transaction, const Rules& rules,
+                                    const MemberKey& key);
   // After a transaction: what it brought is in the store, or the accounts it touched are ahead of
   // the store and are read again.
   void settle() {

@@ -54,6 +54,10 @@ int serve(const ServerOptions& options, const sigset_t& signals) {
   FileSender codes(options.codes_file);
   ServiceSettings service_settings;
   if (!options.codes_file.empty()) service_settings.codes = &codes;
+  auto courier = web_courier({options.hook_networks, options.hook_authorities});
+  if (!courier.ok()) return complain(log, "authorities_cannot_be_read", courier.problem());
+  service_settings.courier = courier.value().get();
+  service_settings.hook_networks = options.hook_networks;
   service_settings.database_bytes = [&options] {
     std::error_code error;
     const auto bytes = std::filesystem::file_size(options.database, error);

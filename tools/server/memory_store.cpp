@@ -79,6 +79,7 @@ class MemoryTransaction final : public MemoryPeopleTransaction {
     const Cursor place = static_cast<Cursor>(stream.size()) + 1;
     stream.push_back({place, id, document});
     drawer_.ids[{key.programme, id}] = {key.member, place};
+    note_appended({key, {place, id, document}});
     return Appended{place, true};
   }
   void moved(const MemberKey& key, const std::string& place) override {

@@ -99,6 +99,11 @@ void Metrics::skewed(std::int64_t seconds) {
   add(skews_, kSkews, seconds < 0 ? -seconds : seconds);
 }
 
+void Metrics::delivery(std::string_view result, std::int64_t count) {
+  const std::lock_guard lock(mutex_);
+  deliveries_[std::string(result)] += count;
+}
+
 std::string Metrics::text(const Gauges& gauges) const {
   const std::lock_guard lock(mutex_);
   std::string text;
@@ -131,6 +136,14 @@ std::string Metrics::text(const Gauges& gauges) const {
   for (const auto& [kind, count] : failures_) {
     line(text, "auth_failures_total", label("kind", kind), std::to_string(count));
   }
+  head(text, "webhook_deliveries_total", "counter", "Webhooks' deliveries by what became of them.");
+  for (const auto& [result, count] : deliveries_) {
+    line(text, "webhook_deliveries_total", label("result", result), std::to_string(count));
+  }
+  head(text, "webhook_deliveries_waiting", "gauge", "Deliveries that have not arrived yet.");
+  line(text, "webhook_deliveries_waiting", {}, std::to_string(gauges.hooks_waiting));
+  head(text, "webhook_deliveries_set_aside", "gauge", "Deliveries given up for now.");
+  line(text, "webhook_deliveries_set_aside", {}, std::to_string(gauges.hooks_set_aside));
   head(text, "write_queue_depth", "gauge", "Jobs that wait for the writer.");
   line(text, "write_queue_depth", {}, std::to_string(gauges.queued));
   head(text, "db_size_bytes", "gauge", "The database on disk.");

@@ -17,6 +17,8 @@ struct Gauges {
   std::size_t queued = 0;               // jobs that wait for the writer
   std::int64_t database_bytes = 0;
   std::int64_t last_backup = 0;         // seconds since 1970 UTC; 0: never
+  std::size_t hooks_waiting = 0;        // deliveries not yet arrived nor set aside
+  std::size_t hooks_set_aside = 0;
   bool is_draining = false;
 };
 
@@ -30,6 +32,8 @@ class Metrics {
   void synced(std::string_view kind, std::int64_t seconds);
   // How far a device's clock was ahead (or behind, below zero) when it last spoke.
   void skewed(std::int64_t seconds);
+  // A webhook's delivery: "written", "arrived", "failed" (each attempt), "set_aside".
+  void delivery(std::string_view result, std::int64_t count = 1);
   // Shape: text/plain; version=0.0.4.
   std::string text(const Gauges& gauges) const;
 
@@ -50,7 +54,7 @@ class Metrics {
   mutable std::mutex mutex_;
   std::map<std::pair<std::string, int>, std::int64_t> requests_;
   std::map<std::string, Histogram, std::less<>> durations_;
-  std::map<std::string, std::int64_t, std::less<>> events_, failures_;
+  std::map<std::string, std::int64_t, std::less<>> events_, failures_, deliveries_;
   std::map<std::string, Histogram, std::less<>> lags_;
   Histogram batches_, commits_, skews_;
 };

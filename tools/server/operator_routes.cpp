@@ -23,6 +23,22 @@ Response plain(int status, std::string text) {
 
 Response not_ready(const char* why) { return plain(503, std::string(why) + "\n"); }
 
+constexpr std::size_t kMostCounted = 10'000;  // of each hook: beyond it only "many" matters
+
+// A store that is away counts as nothing: /readyz tells that.
+void count_deliveries(Desk& desk, Gauges& gauges) {
+  for (const ProgrammeId& programme : desk.rule_book.programmes()) {
+    const auto hooks = hooks_of(desk.store, programme);
+    if (!hooks.ok()) return;
+    for (const Hook& hook : hooks.value()) {
+      const auto waiting = waiting_deliveries(desk.store, hook, kMostCounted);
+      const auto aside = deliveries_set_aside(desk.store, hook, kMostCounted);
+      if (waiting.ok()) gauges.hooks_waiting += waiting.value();
+      if (aside.ok()) gauges.hooks_set_aside += aside.value().size();
+    }
+  }
+}
+
 FileKey heart_key() { return {ProgrammeId(), "heart", "beat"}; }
 
 }  // namespace
@@ -67,6 +83,7 @@ void answer_metrics(Desk& desk, Exchange exchange) {
   if (desk.settings.database_bytes) gauges.database_bytes = desk.settings.database_bytes();
   const auto backup = desk.store.filed({ProgrammeId(), "backup", "last"});
   if (backup.ok() && backup.value()) gauges.last_backup = backup.value()->number;
+  count_deliveries(desk, gauges);
   Response response = plain(200, desk.metrics.text(gauges));
   response.headers.front().value = "text/plain; version=0.0.4; charset=utf-8";
   exchange.respond(std::move(response));

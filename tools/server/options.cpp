@@ -15,7 +15,8 @@ Result<std::uint16_t> number_from(const std::string& flag, const std::string& te
 
 bool is_flag(const std::string& word) {
   for (const char* flag : {"--db", "--portal", "--port", "--address", "--admin-port",
-                           "--admin-address", "--drain-seconds", "--codes-file"}) {
+                           "--admin-address", "--drain-seconds", "--codes-file", "--hook-networks",
+                           "--hook-authorities"}) {
     if (word == flag) return true;
   }
   return false;
@@ -27,6 +28,12 @@ Outcome take_flag(ServerOptions& options, const std::string& flag, const std::st
   if (flag == "--address") options.address = value;
   if (flag == "--codes-file") options.codes_file = value;
   if (flag == "--admin-address") options.admin_address = value;
+  if (flag == "--hook-authorities") options.hook_authorities = value;
+  if (flag == "--hook-networks") {
+    const bool is_word = value == "public" || value == "any";
+    if (!is_word) return Problem{Refusal::WordIsNotAnOption, flag, "this is public or any"};
+    options.hook_networks = value == "any" ? HookNetworks::Any : HookNetworks::Public;
+  }
   const bool is_number =
       flag == "--port" || flag == "--admin-port" || flag == "--drain-seconds";
   if (!is_number) return Done{};
@@ -73,7 +80,8 @@ over a PostgreSQL that several servers share.
 
 usage: yearward-server --db DATABASE [--portal FOLDER] [--port N] [--address A]
                        [--admin-port N] [--admin-address A] [--drain-seconds N]
-                       [--codes-file FILE]
+                       [--codes-file FILE] [--hook-networks public|any]
+                       [--hook-authorities FILE]
 
   --db DATABASE    a SQLite file, made when it is not there, or postgres://user@host/database
                    (or set YEARWARD_DB, where other users of the machine do not see a password)
@@ -85,6 +93,10 @@ usage: yearward-server --db DATABASE [--portal FOLDER] [--port N] [--address A]
   --admin-address A  the address for that (127.0.0.1); never one that others can reach
   --drain-seconds N  how long /readyz says "draining" before the server stops (0)
   --codes-file FILE  one-time codes are written there instead of sent; for development
+  --hook-networks public|any  where webhooks may be sent: to addresses everybody can reach
+                   (public), or also inside: this machine, and http to it, for development
+  --hook-authorities FILE  certificates that webhooks' receivers may be signed by, beside the
+                   system's own
   --help           this text
 
 As long as nobody manages staff, a start prints a one-time admin code on standard output:

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "tools/server/hook_address.hpp"
 
 namespace yearward::server {
 
@@ -19,6 +20,8 @@ struct ServerOptions {
   std::optional<std::uint16_t> admin_port;  // /readyz, /metrics: for operators only
   std::uint16_t drain_seconds = 0;  // how long balancers have to hear that we stop
   std::string codes_file;  // where one-time codes are written, for development; empty: none are
+  HookNetworks hook_networks = HookNetworks::Public;
+  std::string hook_authorities;
   bool wants_help = false;
 
   // As said; else 1010 above the port (9090 for 8080), or any free one when that is.

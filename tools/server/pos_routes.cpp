@@ -3,6 +3,7 @@
 #include "core/codec/codec.hpp"
 #include "core/codec/writer.hpp"
 #include "core/sync/card.hpp"
+#include "tools/server/account_json.hpp"
 #include "tools/server/bodies.hpp"
 #include "tools/server/handlers.hpp"
 #include "tools/server/people.hpp"
@@ -13,49 +14,11 @@ namespace {
 
 using codec::Json;
 
-constexpr const char* kKinds[] = {"accrual", "redemption", "reversal", "lapse",
-                                  "return",  "hold",       "release",  "extension"};
-
-// Where every point is, unit by unit, in the unit's decimals.
-Json json_of_balances(const Programme& programme, const Account& account) {
-  Json list = Json::array();
-  for (std::size_t place = 0; place < programme.units.size(); ++place) {
-    const Unit& unit = programme.units[place];
-    const Balance balance = balance_on(account, static_cast<UnitIndex>(place), account.as_of);
-    const auto points = [&](Points count) {
-      return codec::json_from_steps(count.count, unit.scale);
-    };
-    list.push_back({{"unit", unit.id.text},
-                    {"available", points(balance.available)},
-                    {"pending", points(balance.pending)},
-                    {"reserved", points(balance.reserved)},
-                    {"deficit", points(balance.deficit)}});
-  }
-  return list;
-}
-
-Json json_of_levels(const Programme& programme, const Account& account) {
-  Json list = Json::array();
-  for (std::size_t place = 0; place < programme.ladders.size(); ++place) {
-    const Ladder& ladder = programme.ladders[place];
-    const LevelIndex level = held_on(account, static_cast<LadderIndex>(place)).level;
-    list.push_back({{"ladder", ladder.id.text}, {"level", ladder.levels[level].id.text}});
-  }
-  return list;
-}
-
 Json json_of(const Programme& programme, const Intake::Told& told, const EventId& id) {
-  Json entries = Json::array();
-  for (const Entry& entry : told.entries) {
-    const Unit& unit = programme.units[entry.unit];
-    entries.push_back({{"kind", kKinds[static_cast<std::size_t>(entry.kind)]},
-                       {"unit", unit.id.text},
-                       {"amount", codec::json_from_steps(entry.amount.count, unit.scale)}});
-  }
   return {{"event", id.text},
           {"is_new", told.is_new},
           {"counted_at", text_from_moment(told.counted)},
-          {"entries", std::move(entries)},
+          {"entries", json_of_entries(programme, told.entries)},
           {"balances", json_of_balances(programme, told.account)}};
 }
 

@@ -42,7 +42,7 @@ Result<std::vector<StoredEvent>> PostgresTransaction::events_after(const MemberK
                                                                    Cursor after,
                                                                    std::size_t most) {
   TRY(std::vector<StoredEvent> events, reading_.events_after(key, after, most));
-  for (const EventKey& id : appended_) {
+  for (const EventKey& id : unwritten_) {
     const FoundEvent& found = *known_.at(id);
     const bool is_asked = id.first == key.programme && found.member == key.member &&
                           found.event.place > after && events.size() < most;
@@ -143,7 +143,8 @@ Result<Appended> PostgresTransaction::append(const MemberKey& key, const EventId
   TRY_DONE(claim({key}, Missing::Make));
   const Cursor place = ++heads_.at(key);
   known_[name] = FoundEvent{key.member, {place, id, document}};
-  appended_.push_back(name);
+  unwritten_.push_back(name);
+  note_appended({key, known_.at(name)->event});
   return Appended{place, true};
 }
 
@@ -151,11 +152,11 @@ Result<Appended> PostgresTransaction::append(const MemberKey& key, const EventId
 // n sees every place before it, which a sequence does not promise.
 Result<bool> PostgresTransaction::flush() {
   TRY_DONE(note_moved(sql_, moved_));
-  if (appended_.empty()) return true;
+  if (unwritten_.empty()) return true;
   std::vector<std::string_view> programmes, members, ids, documents, moved_in, moved;
   std::vector<std::int64_t> places, heads;
   std::map<MemberKey, Cursor> last;
-  for (const EventKey& name : appended_) {
+  for (const EventKey& name : unwritten_) {
     const FoundEvent& found = *known_.at(name);
     programmes.push_back(name.first.text);
     ids.push_back(name.second.text);
@@ -188,9 +189,9 @@ Result<bool> PostgresTransaction::flush() {
                    .add_list(moved)
                    .add_list(heads)));
   const auto count = [&](int column) { return static_cast<std::size_t>(rows.number(0, column)); };
-  const bool all_are_new = count(0) == appended_.size();
+  const bool all_are_new = count(0) == unwritten_.size();
   PROMISE(!all_are_new || count(1) == last.size());
-  appended_.clear();
+  unwritten_.clear();
   return all_are_new;
 }
 

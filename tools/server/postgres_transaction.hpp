@@ -79,7 +79,7 @@ class PostgresTransaction final : public Transaction {
   PostgresReading reading_;
   std::map<MemberKey, Cursor> heads_;  // of the streams this transaction holds, as they will be
   std::map<EventKey, std::optional<FoundEvent>> known_;
-  std::vector<EventKey> appended_;     // in order; their events are in known_
+  std::vector<EventKey> unwritten_;    // in order; their events are in known_
   std::vector<Moved> moved_;
 };
 

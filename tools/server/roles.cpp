@@ -41,7 +41,7 @@ constexpr std::array<Row, kOperations> kTable = {{
     {Operation::ManageStaff, "manage_staff",      "- - - s - - p -"},
     {Operation::ManageDevices, "manage_devices",  "- - - s - - p -"},
     {Operation::ReadAudit, "read_audit",          "- - - - - p p -"},
-    {Operation::ManageHooks, "manage_hooks",      "- - - - - - p -"},
+    {Operation::ManageHooks, "manage_hooks",      "- - - - p - p -"},
 }};
 
 constexpr bool is_in_order() {

@@ -25,7 +25,7 @@ enum class Operation : std::uint8_t {
   ManageStaff,
   ManageDevices,
   ReadAudit,
-  ManageHooks,
+  ManageHooks,    // webhooks of the programme
   kCount,
 };
 

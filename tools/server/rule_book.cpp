@@ -68,6 +68,13 @@ std::shared_ptr<const Rules> RuleBook::known(const ProgrammeId& programme) {
   return at == rules_.end() ? nullptr : at->second;
 }
 
+std::vector<ProgrammeId> RuleBook::programmes() {
+  const std::lock_guard lock(mutex_);
+  std::vector<ProgrammeId> known;
+  for (const auto& [programme, rules] : rules_) known.push_back(programme);
+  return known;
+}
+
 // True for one asker at a time: the others go on with what is known.
 bool RuleBook::is_old() {
   const std::int64_t now = clock_.seconds();

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "core/programme/programme.hpp"
 #include "tools/server/clock.hpp"
@@ -28,6 +29,8 @@ class RuleBook {
   Problems load();
   // Null when there is no such programme. What was added or changed later is found too.
   std::shared_ptr<const Rules> of(const ProgrammeId& programme);
+  // Those that are known now, in order; nothing is read for it.
+  std::vector<ProgrammeId> programmes();
 
  private:
   std::shared_ptr<const Rules> known(const ProgrammeId& programme);

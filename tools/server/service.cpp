@@ -95,20 +95,36 @@ Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal
             RuleBook(store, clock),
             Intake(clock),
             Hubs(settings.hub),
+            Notices(clock, desk_.rule_book, desk_.intake),
             hash_nobody_has(settings.pin_cost),
             {},
             {},
             PinPool(settings.pin_pool),
             PinPool({1, settings.writer.most_queued}),
             Writer(store, settings.writer,
-                   {std::move(broken), [this] { desk_.intake.settle(); },
+                   {std::move(broken), [this] { has_kept(); },
                     [this] {
                       desk_.intake.undo();
                       desk_.hubs.undo();
-                    }})} {
+                      desk_.notices.undo();
+                    },
+                    [this](Transaction& transaction) {
+                      return desk_.notices.write(transaction);
+                    }}),
+            Rounds({store, clock, log, desk_.rule_book, desk_.metrics, desk_.writer},
+                   settings.courier)} {
   desk_.writer.watch([this](std::int64_t jobs, std::int64_t microseconds) {
     desk_.metrics.committed(jobs, microseconds);
   });
+}
+
+// On the writer's thread, after each commit.
+void Service::has_kept() {
+  desk_.intake.settle();
+  const std::int64_t written = desk_.notices.take_written();
+  if (written == 0) return;
+  desk_.metrics.delivery("written", written);
+  desk_.rounds.wake();
 }
 
 void Service::load() {
@@ -137,6 +153,7 @@ void Service::tend() {
 }
 
 void Service::finish() {
+  desk_.rounds.finish();
   desk_.pins.finish();
   desk_.signers.finish();
   desk_.writer.finish();

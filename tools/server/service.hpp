@@ -15,10 +15,13 @@
 #include "tools/server/http.hpp"
 #include "tools/server/hubs.hpp"
 #include "tools/server/intake.hpp"
+#include "tools/server/courier.hpp"
 #include "tools/server/log.hpp"
 #include "tools/server/metrics.hpp"
+#include "tools/server/notices.hpp"
 #include "tools/server/pin_pool.hpp"
 #include "tools/server/portal.hpp"
+#include "tools/server/rounds.hpp"
 #include "tools/server/rule_book.hpp"
 #include "tools/server/secrets.hpp"
 #include "tools/server/store.hpp"
@@ -46,6 +49,8 @@ struct ServiceSettings {
   // A lease must hold what rewards cost: fifty times what the float may give away unasked.
   sync::HubSettings hub{{1, 2}, Points{20'000}};
   CodeSender* codes = nullptr;  // without one, no codes are made
+  Courier* courier = nullptr;   // without one, what hooks wait for stays where it is
+  HookNetworks hook_networks = HookNetworks::Public;
   std::function<std::int64_t()> database_bytes;  // for metrics; empty: not known
 };
 
@@ -58,12 +63,14 @@ struct Desk {
   RuleBook rule_book;
   Intake intake;  // the writer's thread only
   Hubs hubs;      // the writer's thread only
+  Notices notices;  // the writer's thread only
   const std::string nobodys_hash;
   Metrics metrics;
   Heart heart;
   PinPool pins;
   PinPool signers;  // devices' requests, after their number was taken: never behind PINs
   Writer writer;
+  Rounds rounds;
 };
 
 // One request on its way to an answer.
@@ -93,6 +100,9 @@ class Service {
   // `broken` is called when the store failed to commit: stop and start again.
   Service(Store& store, const Clock& clock, const Log& log, Portal portal,
           ServiceSettings settings, std::function<void(const Problem&)> broken);
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+  ~Service() { finish(); }
 
   // Reads the programmes. Problems are logged; the rest is served.
   void load();
@@ -107,6 +117,7 @@ class Service {
   Writer::Count write_count() const { return desk_.writer.count(); }
 
  private:
+  void has_kept();
   Outcome admit(const Route& route, Exchange& exchange);
   void let_in(const Route& route, Exchange exchange);
   void admit_device(const Route& route, Exchange exchange);

@@ -183,6 +183,7 @@ class SqlTransaction final : public SqlPeopleTransaction {
                  .bind(id.text)
                  .bind(document)
                  .run());
+    note_appended({key, {place, id, document}});
     return Appended{place, true};
   }
 

@@ -144,6 +144,12 @@ struct Touched {
   std::vector<std::pair<ProgrammeId, EventId>> ids;
 };
 
+// An event that a transaction put into a stream.
+struct NewEvent {
+  MemberKey stream;
+  StoredEvent event;
+};
+
 // What can be changed, inside one transaction; reading sees its own writes. From head() on, nobody
 // else appends to that member's stream until the transaction ends: ask it before judging.
 class Transaction : public Reading, public PeopleChanging {
@@ -170,6 +176,15 @@ class Transaction : public Reading, public PeopleChanging {
   // Adds to a counter, which never falls below zero; returns what it then is.
   virtual Result<std::int64_t> count(const CounterKey& key, std::int64_t change) = 0;
   virtual Outcome remove_counters_before(std::int64_t window_start) = 0;
+
+  // What was appended so far, in order: whoever has to tell others of it looks here.
+  const std::vector<NewEvent>& appended() const { return appended_; }
+
+ protected:
+  void note_appended(NewEvent event) { appended_.push_back(std::move(event)); }
+
+ private:
+  std::vector<NewEvent> appended_;
 };
 
 // Safe to read from any thread; writes come one after another.

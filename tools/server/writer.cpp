@@ -94,7 +94,7 @@ Outcome Writer::run_all(std::vector<Job>& jobs, std::vector<Outcome>& outcomes) 
           !outcome.ok() && outcome.problem().refusal == Refusal::StoreIsUnavailable;
       if (store_failed) return outcome;
     }
-    return Done{};
+    return ears_.closing(transaction);
   });
   committed.ok() ? ears_.kept() : ears_.undone();
   return committed;

@@ -34,6 +34,8 @@ class Writer {
     // What the work of a transaction remembers is kept, or is void (it may run again).
     std::function<void()> kept = [] {};
     std::function<void()> undone = [] {};
+    // The last work of every transaction, when all jobs have run.
+    std::function<Outcome(Transaction&)> closing = [](Transaction&) { return Done{}; };
   };
   Writer(Store& store, Limits limits, Ears ears);
   Writer(const Writer&) = delete;
