@@ -102,6 +102,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)
     "lease_is_too_small",
     "storage_is_full",
     "address_is_not_allowed",
+    "reward_is_out_of_stock",
 };
 }  // namespace
 

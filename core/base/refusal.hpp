@@ -109,8 +109,9 @@ enum class Refusal : std::uint8_t {
   LeaseIsOver,
   LeaseIsTooSmall,
   StorageIsFull,
-  // webhooks
+  // what only the server can know
   AddressIsNotAllowed,
+  RewardIsOutOfStock,
   kCount,
 };
 

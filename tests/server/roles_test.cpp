@@ -47,6 +47,7 @@ const Row kRows[] = {
     {"list_staff", "SX", "", "", ""},
     {"find_member", "TCSPA", R"({"card":"1"})", "", ""},
     {"read_balance", "TCSPA", "", "M1", "C1"},
+    {"list_stock", "MTCSPA", "", "", ""},
     {"preview_event", "TCS", YEARWARD_EVENT("purchase", R"(,"amount":"1.00")"), "", ""},
     {"say_event", "TCS", YEARWARD_EVENT("purchase", R"(,"amount":"1.00")"), "", ""},
     {"say_hold", "TCS*",

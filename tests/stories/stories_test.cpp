@@ -52,6 +52,7 @@ constexpr Excepted kExcepted[] = {
     {Refusal::MethodIsNotAllowed, kDoor},
     {Refusal::StoreIsUnavailable, kDoor},
     {Refusal::AddressIsNotAllowed, kDoor},
+    {Refusal::RewardIsOutOfStock, "only the server knows how many are left"},
     {Refusal::DeviceIsUnknown, kDevice},
     {Refusal::SealIsWrong, kDevice},
     {Refusal::BytesAreMalformed, kDevice},

@@ -22,6 +22,7 @@ void list_staff(Desk& desk, Exchange exchange);
 void let_staff_go(Desk& desk, Exchange exchange);
 void find_member(Desk& desk, Exchange exchange);
 void read_balance(Desk& desk, Exchange exchange);
+void list_stock(Desk& desk, Exchange exchange);
 void preview_event(Desk& desk, Exchange exchange);
 void say_event(Desk& desk, Exchange exchange);
 void say_hold(Desk& desk, Exchange exchange);

@@ -158,7 +158,8 @@ Outcome Intake::post_into(const Rules& rules, Kept& kept, const Event& event, Wh
 // A moment that nobody can count at is no reason to refuse: what says a day to come, and a fact so
 // late that what followed it would not stand, count now, under the mark of the moment they said.
 Result<Intake::Settled> Intake::work_out(Transaction& transaction, const ProgrammeId& programme,
-                                         const Rules& rules, const Event& event, Kept& kept) {
+                                         const Rules& rules, const Event& event, Kept& kept,
+                                         Shelves::Asks asks) {
   if (has_mark(event)) return Problem{Refusal::NameIsTaken, "/tags", {}};
   TRY_DONE(check_release(transaction, programme, rules, event));
   const Currency& currency = rules.newest().currency;
@@ -168,9 +169,10 @@ Result<Intake::Settled> Intake::work_out(Transaction& transaction, const Program
     const bool is_same = read.ok() && known->member == event.member &&
                          codec::json_from_event(as_said(read.value()), currency) ==
                              codec::json_from_event(event, currency);
-    if (is_same) return Settled{read.value(), true};
+    if (is_same) return Settled{read.value(), true, {}};
     return Problem{Refusal::EventIsKnownWithOtherContent, "/id", event.id.text};
   }
+  TRY(const auto left, shelves_.look(transaction, programme, rules, event, asks));
   const Moment now = moment_now(rules.newest(), clock_);
   Event counted = event.at.day > now.day ? counted_at(event, now) : event;
   Whose whose = Whose::Own;
@@ -180,7 +182,7 @@ Result<Intake::Settled> Intake::work_out(Transaction& transaction, const Program
     posted = post_into(rules, kept, counted, whose);
   }
   TRY_DONE(posted);
-  return Settled{std::move(counted), false};
+  return Settled{std::move(counted), false, left};
 }
 
 Outcome Intake::keep(Transaction& transaction, const ProgrammeId& programme, const Rules& rules,
@@ -192,7 +194,9 @@ Outcome Intake::keep(Transaction& transaction, const ProgrammeId& programme, con
   ++kept_events_;
   PROMISE(appended.is_new);
   transaction.moved({programme, event.member}, event.place);
-  return Done{};
+  const bool moves_stock = event.type == EventType::Redeem || event.type == EventType::Refund;
+  if (!moves_stock) return Done{};
+  return shelves_.count(transaction, programme, rules, kept.account, event.id);
 }
 
 Outcome Intake::take_one(Transaction& transaction, const Caller& caller, const Rules& rules,
@@ -201,7 +205,10 @@ Outcome Intake::take_one(Transaction& transaction, const Caller& caller, const R
   const ProgrammeId& programme = caller.key.programme;
   const auto at = kept_.find({programme, event.member});
   if (at == kept_.end()) return Problem{Refusal::MemberIsUnknown, "/member", {}};
-  TRY(const Settled settled, work_out(transaction, programme, rules, event, at->second));
+  // What a device pushes it has done already, whatever is left.
+  const auto asks =
+      caller.role == Role::Device ? Shelves::Asks::Happened : Shelves::Asks::Whether;
+  TRY(const Settled settled, work_out(transaction, programme, rules, event, at->second, asks));
   if (settled.is_known) return Done{};
   return keep(transaction, programme, rules, settled.event, at->second);
 }
@@ -215,16 +222,47 @@ Result<Intake::Told> Intake::tell(Transaction& transaction, const ProgrammeId& p
   if (at == kept_.end()) return Problem{Refusal::MemberIsUnknown, "/member", {}};
   // What is only tried, and a refusal that has let time pass, must leave nothing behind.
   Kept mine = at->second;
-  TRY(const Settled settled, work_out(transaction, programme, rules, event, mine));
+  TRY(const Settled settled,
+      work_out(transaction, programme, rules, event, mine, Shelves::Asks::Whether));
   if (mode == Mode::Keep && !settled.is_known) {
     TRY_DONE(keep(transaction, programme, rules, settled.event, mine));
     at->second = mine;
   }
-  Told told{!settled.is_known, settled.event.at, {}, std::move(mine.account)};
+  Told told{!settled.is_known, settled.event.at, settled.stock_left, {},
+            std::move(mine.account)};
   told.entries = entries_by(told.account, event.id);
   const Day today = moment_now(rules.newest(), clock_).day;
   if (told.account.as_of < today) TRY_DONE(advance(rules.versions, told.account, today));
   return told;
+}
+
+namespace {
+
+// Whether the document may be of an event that moves a stock; most are not, and are not read.
+bool may_move_stock(const std::string& document) {
+  return document.find("\"redeem\"") != std::string::npos ||
+         document.find("\"refund\"") != std::string::npos;
+}
+
+}  // namespace
+
+Outcome Intake::close(Transaction& transaction, RuleBook& rule_book) {
+  for (const NewEvent& appended : transaction.appended()) {
+    if (!may_move_stock(appended.event.document)) continue;
+    if (shelves_.has_counted(appended.event.id)) continue;
+    const ProgrammeId& programme = appended.stream.programme;
+    const auto rules = rule_book.of(programme);
+    if (!rules) continue;
+    const auto account = account_of(transaction, *rules, appended.stream);
+    if (!account.ok()) {
+      if (account.problem().refusal == Refusal::StoreIsUnavailable) return account.problem();
+      continue;
+    }
+    if (!account.value()) continue;
+    TRY_DONE(shelves_.count(transaction, programme, *rules, *account.value(),
+                            appended.event.id));
+  }
+  return Done{};
 }
 
 Result<const Account*> Intake::account_of(Transaction& transaction, const Rules& rules,

@@ -10,6 +10,7 @@
 #include "tools/server/clock.hpp"
 #include "tools/server/roles.hpp"
 #include "tools/server/rule_book.hpp"
+#include "tools/server/shelves.hpp"
 #include "tools/server/store.hpp"
 
 namespace yearward::server {
@@ -21,7 +22,7 @@ Moment moment_now(const Programme& programme, const Clock& clock);
 // one step of the engine, not a replay.
 class Intake {
  public:
-  explicit Intake(const Clock& clock) : clock_(clock) {}
+  explicit Intake(const Clock& clock) : clock_(clock), shelves_(clock) {}
 
   // What taking these events will read and append to.
   static Touched touched_by(const Caller& caller, const std::vector<Event>& events);
@@ -33,6 +34,7 @@ class Intake {
   struct Told {
     bool is_new = false;
     Moment counted;
+    std::optional<std::int64_t> stock_left;  // of the reward it took, when that is limited
     std::vector<Entry> entries;
     Account account;
   };
@@ -44,6 +46,10 @@ class Intake {
   // The account of a member with everything due by the end of today. Refuses: MemberIsUnknown.
   Result<Account> account_today(Transaction& transaction, const Rules& rules,
                                 const MemberKey& key);
+  // The last work of a transaction: what devices handed out, unasked, is counted.
+  // Refuses: StoreIsUnavailable.
+  Outcome close(Transaction& transaction, RuleBook& rule_book);
+  const Shelves& shelves() const { return shelves_; }
   // The account of the person a member is, as of the last event; null for nobody. It is the
   // intake's own, good until the next call.
   Result<const Account*> account_of(Transaction& transaction, const Rules& rules,
@@ -53,6 +59,7 @@ class Intake {
   void settle() {
     touched_.clear();
     merges_.clear();
+    shelves_.settle();
   }
   void undo();
 
@@ -76,9 +83,11 @@ class Intake {
   struct Settled {
     Event event;
     bool is_known = false;
+    std::optional<std::int64_t> stock_left = {};
   };
   Result<Settled> work_out(Transaction& transaction, const ProgrammeId& programme,
-                           const Rules& rules, const Event& event, Kept& kept);
+                           const Rules& rules, const Event& event, Kept& kept,
+                           Shelves::Asks asks);
   Outcome keep(Transaction& transaction, const ProgrammeId& programme, const Rules& rules,
                const Event& event, Kept& kept);
   // Whose refusal it is when a late event cannot be posted: its own, or one of what followed.
@@ -86,6 +95,7 @@ class Intake {
   Outcome post_into(const Rules& rules, Kept& kept, const Event& event, Whose& whose);
 
   const Clock& clock_;
+  Shelves shelves_;
   std::map<MemberKey, Kept> kept_;
   std::set<MemberKey> touched_;  // by the transaction that is running
   std::map<ProgrammeId, std::int64_t> merges_;  // as it saw them

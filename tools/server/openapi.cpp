@@ -39,6 +39,8 @@ constexpr Description kDescriptions[] = {
     {"say_consent", "Agree to a purpose, or no longer.", "Consent", 204, ""},
     {"find_member", "Whose card this is.", "CardWish", 200, "MemberAnswer"},
     {"read_balance", "A member's balances and levels.", "", 200, "MemberAnswer"},
+    {"list_stock", "Limited rewards, and how many are left; below zero: given offline.", "", 200,
+     "Stock"},
     {"preview_event", "What an event would come to; nothing is kept.", "Event", 200, "Told"},
     {"say_event", "Take one event.", "Event", 200, "Told"},
     {"say_hold", "Set points aside until a moment.", "Event", 200, "Told"},

@@ -72,7 +72,13 @@ std::string_view openapi_schemas() {
         "kind": {"enum": ["accrual", "redemption", "reversal", "lapse", "return", "hold",
           "release", "extension"]},
         "unit": {"type": "string"}, "amount": {"$ref": "#/components/schemas/Points"}}}},
-    "balances": {"$ref": "#/components/schemas/Balances"}}},
+    "balances": {"$ref": "#/components/schemas/Balances"},
+    "stock_left": {"type": "integer"}}},
+"Stock": {"type": "object", "additionalProperties": false, "required": ["rewards"],
+  "properties": {"rewards": {"type": "array", "items": {"type": "object",
+    "additionalProperties": false, "required": ["reward", "stock", "left"], "properties": {
+      "reward": {"type": "string"}, "stock": {"type": "integer"},
+      "left": {"type": "integer"}}}}}},
 "CardWish": {"type": "object", "required": ["card"], "properties": {"card": {"type": "string"}}},
 "MemberAnswer": {"type": "object", "additionalProperties": false,
   "required": ["member", "name", "as_of", "balances", "levels"], "properties": {

@@ -15,11 +15,13 @@ namespace {
 using codec::Json;
 
 Json json_of(const Programme& programme, const Intake::Told& told, const EventId& id) {
-  return {{"event", id.text},
-          {"is_new", told.is_new},
-          {"counted_at", text_from_moment(told.counted)},
-          {"entries", json_of_entries(programme, told.entries)},
-          {"balances", json_of_balances(programme, told.account)}};
+  Json answer = {{"event", id.text},
+                 {"is_new", told.is_new},
+                 {"counted_at", text_from_moment(told.counted)},
+                 {"entries", json_of_entries(programme, told.entries)},
+                 {"balances", json_of_balances(programme, told.account)}};
+  if (told.stock_left) answer["stock_left"] = *told.stock_left;
+  return answer;
 }
 
 struct Saying {
@@ -138,6 +140,24 @@ void read_balance(Desk& desk, Exchange exchange) {
     return member_answer(desk, key, transaction);
   };
   write_and_answer(desk, exchange, give);
+}
+
+// What members and counters may still promise. Rewards without a limit are not here.
+void list_stock(Desk& desk, Exchange exchange) {
+  const ProgrammeId& programme = exchange.caller->key.programme;
+  const auto rules = desk.rule_book.of(programme);
+  if (!rules) return exchange.respond(response_of({Refusal::NoVersionInForce, {}, {}}));
+  const Day today = moment_now(rules->newest(), desk.clock).day;
+  const auto version = version_on(rules->versions, today);
+  if (!version.ok()) return exchange.respond(response_of(version.problem()));
+  const auto shelves = shelves_of(desk.store, *version.value(), programme);
+  if (!shelves.ok()) return exchange.respond(response_of(shelves.problem()));
+  Json list = Json::array();
+  for (const Shelf& shelf : shelves.value()) {
+    list.push_back(
+        {{"reward", shelf.reward.text}, {"stock", shelf.stock}, {"left", shelf.left()}});
+  }
+  exchange.respond(json_response(Json{{"rewards", std::move(list)}}));
 }
 
 void preview_event(Desk& desk, Exchange exchange) {

@@ -33,6 +33,7 @@ int status_of(Refusal refusal) {
     case Refusal::PlaceIsUnknown: return 404;
     case Refusal::NameIsTaken:
     case Refusal::EventIsKnownWithOtherContent: return 409;
+    case Refusal::RewardIsOutOfStock:
     case Refusal::MethodIsNotAllowed: return 405;
     case Refusal::DocumentIsTooLarge:
     case Refusal::RequestIsTooLarge: return 413;

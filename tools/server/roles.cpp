@@ -36,6 +36,7 @@ constexpr std::array<Row, kOperations> kTable = {{
     {Operation::SaySales, "say_sales",            "- p s s - - - s"},
     {Operation::Exchange, "exchange",             "- - - - - - - s"},
     {Operation::ReadMembers, "read_members",      "- p p p p p - p"},
+    {Operation::SeeStock, "see_stock",            "p p p p p p - p"},
     {Operation::Adjust, "adjust",                 "- - - s p - - -"},
     {Operation::ManageMembers, "manage_members",  "- - - - p - - -"},
     {Operation::ManageStaff, "manage_staff",      "- - - s - - p -"},

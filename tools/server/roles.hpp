@@ -20,6 +20,7 @@ enum class Operation : std::uint8_t {
   SaySales,       // purchase, refund, action, use, hold, release, redeem: of members
   Exchange,       // facts and leases, by a device's own log
   ReadMembers,    // find, balance, preview
+  SeeStock,       // how many of a limited reward are left
   Adjust,         // give or take points by hand, with a reason, up to a limit
   ManageMembers,  // contacts, merge and un-merge
   ManageStaff,

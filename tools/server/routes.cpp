@@ -24,6 +24,7 @@ const std::vector<Route>& routes() {
       {Post, "/v1/pos/find", "find_member", find_member, Operation::ReadMembers},
       {Get, "/v1/members/{member}/balance", "read_balance", read_balance,
        Operation::ReadMembers},
+      {Get, "/v1/stock", "list_stock", list_stock, Operation::SeeStock},
       {Post, "/v1/pos/preview", "preview_event", preview_event, Operation::SaySales},
       {Post, "/v1/pos/events", "say_event", say_event, Operation::SaySales},
       {Post, "/v1/pos/holds", "say_hold", say_hold, Operation::SaySales},

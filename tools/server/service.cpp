@@ -108,9 +108,7 @@ Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal
                       desk_.hubs.undo();
                       desk_.notices.undo();
                     },
-                    [this](Transaction& transaction) {
-                      return desk_.notices.write(transaction);
-                    }}),
+                    [this](Transaction& transaction) { return close(transaction); }}),
             Rounds({store, clock, log, desk_.rule_book, desk_.metrics, desk_.writer},
                    settings.courier)} {
   desk_.writer.watch([this](std::int64_t jobs, std::int64_t microseconds) {
@@ -118,8 +116,18 @@ Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal
   });
 }
 
+// What follows from all that a transaction appended, whoever said it.
+Outcome Service::close(Transaction& transaction) {
+  TRY_DONE(desk_.intake.close(transaction, desk_.rule_book));
+  return desk_.notices.write(transaction);
+}
+
 // On the writer's thread, after each commit.
 void Service::has_kept() {
+  for (const Shelf& shelf : desk_.intake.shelves().overdrawn()) {
+    desk_.metrics.event("stock_below_zero");
+    desk_.log.warn("stock_below_zero", {{"reward", shelf.reward.text}, {"left", shelf.left()}});
+  }
   desk_.intake.settle();
   const std::int64_t written = desk_.notices.take_written();
   if (written == 0) return;

@@ -117,6 +117,7 @@ class Service {
   Writer::Count write_count() const { return desk_.writer.count(); }
 
  private:
+  Outcome close(Transaction& transaction);
   void has_kept();
   Outcome admit(const Route& route, Exchange& exchange);
   void let_in(const Route& route, Exchange exchange);
