@@ -112,6 +112,7 @@ enum class Refusal : std::uint8_t {
   // what only the server can know
   AddressIsNotAllowed,
   RewardIsOutOfStock,
+  SecondPersonIsNeeded,
   kCount,
 };
 

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "tools/server/approvals.hpp"
 #include "tools/server/staff.hpp"
 
 namespace yearward::server {
@@ -65,6 +66,18 @@ Outcome furnish(Transaction& transaction) {
     TRY_DONE(put_hook(transaction, {of.programme, of == east ? "hook-here" : "hook-abroad",
                                     "https://hooks.example/", {NoticeKind::PointsLapsing},
                                     {{new_hook_secret(), 0}}, 0}));
+  }
+  for (const MemberKey& of : {east, abroad}) {
+    Approval approval;
+    approval.programme = of.programme;
+    approval.id = of == east ? "approval-here" : "approval-abroad";
+    approval.by = MemberId("manager-9");
+    approval.store = "east";
+    approval.member = "M1";
+    approval.document = R"({"id":"waiting","member":"M1","type":"adjust","place":"east",)"
+                        R"("at":"2026-01-03","of":"points","points":1,"reason":"r"})";
+    approval.until = StillClock().now + 1'000;
+    TRY_DONE(put_approval(transaction, approval));
   }
   TRY_DONE(file_device(transaction, {abroad, "east", "tablet", "no key", 0}));
   return Done{};

@@ -53,6 +53,7 @@ constexpr Excepted kExcepted[] = {
     {Refusal::StoreIsUnavailable, kDoor},
     {Refusal::AddressIsNotAllowed, kDoor},
     {Refusal::RewardIsOutOfStock, "only the server knows how many are left"},
+    {Refusal::SecondPersonIsNeeded, kDoor},
     {Refusal::DeviceIsUnknown, kDevice},
     {Refusal::SealIsWrong, kDevice},
     {Refusal::BytesAreMalformed, kDevice},

@@ -51,6 +51,9 @@ void remove_hook(Desk& desk, Exchange exchange);
 void change_hook_secret(Desk& desk, Exchange exchange);
 void list_hook_failures(Desk& desk, Exchange exchange);
 void resend_deliveries(Desk& desk, Exchange exchange);
+void list_approvals(Desk& desk, Exchange exchange);
+void approve(Desk& desk, Exchange exchange);
+void decline_approval(Desk& desk, Exchange exchange);
 void read_audit(Desk& desk, Exchange exchange);
 void check_audit_log(Desk& desk, Exchange exchange);
 

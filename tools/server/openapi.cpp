@@ -17,6 +17,7 @@ struct Description {
   std::string_view takes;  // a schema; empty: no body
   int status = 200;
   std::string_view gives;  // a schema, "text", or empty: no body
+  bool may_wait = false;   // 202: a second person has to approve it
 };
 
 constexpr Description kDescriptions[] = {
@@ -47,9 +48,10 @@ constexpr Description kDescriptions[] = {
     {"say_release", "Give a hold back.", "Event", 200, "Told"},
     {"say_redemption", "Redeem a reward for a member.", "Event", 200, "Told"},
     {"say_refund", "Give back all or part of a purchase.", "Event", 200, "Told"},
-    {"adjust_points", "Give or take points by hand, with a reason.", "Event", 200, "Told"},
+    {"adjust_points", "Give or take points by hand, with a reason.", "Event", 200, "Told",
+     true},
     {"merge_members", "A member is the same person as another: one history from now on.",
-     "Merging", 204, ""},
+     "Merging", 204, "", true},
     {"unmerge_member", "Take a merge back, while each history stands alone.", "", 204, ""},
     {"set_contact", "A member's phone; none forgets it.", "Contact", 204, ""},
     {"make_first_admin", "Become the first admin, by the code of the first start.", "FirstAdmin",
@@ -57,6 +59,10 @@ constexpr Description kDescriptions[] = {
     {"hire_staff", "Hire somebody within one's reach.", "Hiring", 201, "Hired"},
     {"list_staff", "Staff within one's reach.", "", 200, "Staff"},
     {"let_staff_go", "Every session ends, the card opens nothing.", "", 204, ""},
+    {"list_approvals", "What waits for a second person, within one's reach.", "", 200,
+     "Approvals"},
+    {"approve", "Have it done, as the second person.", "Nothing", 204, ""},
+    {"decline_approval", "Not to be done; also by who asked for it.", "", 204, ""},
     {"make_enrolment", "A code for one device, for ten minutes.", "EnrolmentWish", 201,
      "Enrolment"},
     {"enrol_device", "Become a device: the code, a public key, a proof.", "Enrolling", 201,
@@ -111,6 +117,10 @@ Json answers(const Description& description) {
        {{"application/problem+json",
          {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}}}};
   Json answers = {{std::to_string(description.status), std::move(done)}};
+  if (description.may_wait) {
+    answers["202"] = {{"description", "It waits for a second person."},
+                      {"content", content("Waiting")}};
+  }
   // What operators' checks are refused with is a line of text.
   answers["default"] =
       description.gives == "text" ? Json{{"description", "Not now."}, {"content", content("text")}}

@@ -8,6 +8,7 @@
 #include "tools/server/handlers.hpp"
 #include "tools/server/people.hpp"
 #include "tools/server/problem.hpp"
+#include "tools/server/staff_deeds.hpp"
 
 namespace yearward::server {
 namespace {
@@ -80,6 +81,24 @@ std::int64_t whole_points(const Programme& programme, const Event& event) {
   return steps;
 }
 
+// Tried once, so that nobody is asked to approve what cannot be done.
+Result<Response> ask_to_adjust(Desk& desk, const Saying& saying, const Caller& caller,
+                                const AuditLine& line, Transaction& transaction) {
+  const ProgrammeId& programme = caller.key.programme;
+  const Rules& rules = *saying.rules;
+  TRY_DONE(desk.intake.tell(transaction, programme, rules, saying.event, Intake::Mode::Try));
+  Approval approval;
+  approval.programme = programme;
+  approval.id = approval_id(Approval::Kind::Adjust, saying.event.id.text);
+  approval.by = caller.key.member;
+  approval.store = saying.event.place;
+  approval.member = saying.event.member.text;
+  approval.document = codec::json_from_event(saying.event, rules.newest().currency);
+  approval.points = whole_points(rules.newest(), saying.event);
+  approval.until = line.at + kApprovalSeconds;
+  return ask_for_approval(transaction, approval, line);
+}
+
 Result<Response> adjust_within_limits(Desk& desk, const Saying& saying, const Caller& caller,
                                       const AuditLine& line, Transaction& transaction) {
   constexpr std::int64_t kDay = 86'400;
@@ -91,7 +110,8 @@ Result<Response> adjust_within_limits(Desk& desk, const Saying& saying, const Ca
   TRY(const auto known, transaction.event(caller.key.programme, saying.event.id));
   TRY(const std::int64_t before, transaction.counted(today));
   const bool is_too_much = points > limit.each || before + points > limit.daily;
-  if (!known && is_too_much) return Problem{Refusal::LimitIsReached, "/points", {}};
+  if (!known && points > limit.together) return Problem{Refusal::LimitIsReached, "/points", {}};
+  if (!known && is_too_much) return ask_to_adjust(desk, saying, caller, line, transaction);
   TRY(const Intake::Told told, desk.intake.tell(transaction, caller.key.programme, *saying.rules,
                                                 saying.event, Intake::Mode::Keep));
   if (told.is_new) {

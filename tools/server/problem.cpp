@@ -27,13 +27,14 @@ int status_of(Refusal refusal) {
     case Refusal::SignInIsWrong:
     case Refusal::SignInIsRequired: return 401;
     case Refusal::SealIsWrong:
+    case Refusal::SecondPersonIsNeeded:
     case Refusal::NotYoursToDo: return 403;
     case Refusal::DeviceIsUnknown:
     case Refusal::MemberIsUnknown:
     case Refusal::PlaceIsUnknown: return 404;
     case Refusal::NameIsTaken:
-    case Refusal::EventIsKnownWithOtherContent: return 409;
     case Refusal::RewardIsOutOfStock:
+    case Refusal::EventIsKnownWithOtherContent: return 409;
     case Refusal::MethodIsNotAllowed: return 405;
     case Refusal::DocumentIsTooLarge:
     case Refusal::RequestIsTooLarge: return 413;

@@ -38,6 +38,7 @@ constexpr std::array<Row, kOperations> kTable = {{
     {Operation::ReadMembers, "read_members",      "- p p p p p - p"},
     {Operation::SeeStock, "see_stock",            "p p p p p p - p"},
     {Operation::Adjust, "adjust",                 "- - - s p - - -"},
+    {Operation::Approve, "approve",               "- - - s p - - -"},
     {Operation::ManageMembers, "manage_members",  "- - - - p - - -"},
     {Operation::ManageStaff, "manage_staff",      "- - - s - - p -"},
     {Operation::ManageDevices, "manage_devices",  "- - - s - - p -"},
@@ -126,8 +127,14 @@ SessionTerms session_terms(Role role) {
 }
 
 AdjustLimit adjust_limit(Role role) {
-  if (role == Role::StoreManager) return {1'000, 5'000};
-  if (role == Role::ProgrammeManager) return {100'000, 500'000};
+  if (role == Role::StoreManager) return {1'000, 5'000, 10'000};
+  if (role == Role::ProgrammeManager) return {100'000, 500'000, 10'000'000};
+  return {};
+}
+
+MergeLimit merge_limit(Role role) {
+  constexpr std::int64_t kAny = std::int64_t{1} << 53;
+  if (role == Role::ProgrammeManager) return {50'000, kAny};
   return {};
 }
 

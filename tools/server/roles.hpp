@@ -22,6 +22,7 @@ enum class Operation : std::uint8_t {
   ReadMembers,    // find, balance, preview
   SeeStock,       // how many of a limited reward are left
   Adjust,         // give or take points by hand, with a reason, up to a limit
+  Approve,        // say yes or no to what waits for a second person
   ManageMembers,  // contacts, merge and un-merge
   ManageStaff,
   ManageDevices,
@@ -61,10 +62,17 @@ struct SessionTerms {
 };
 SessionTerms session_terms(Role role);
 
-// What one may give or take by hand, in whole points of any unit: each time, and in a day.
+// What one may give or take by hand, in whole points of any unit: each time and in a day alone, and
+// each time together with a second person.
 struct AdjustLimit {
-  std::int64_t each = 0, daily = 0;
+  std::int64_t each = 0, daily = 0, together = 0;
 };
 AdjustLimit adjust_limit(Role role);
+
+// How many whole points of any unit somebody who is merged may have: alone, with a second person.
+struct MergeLimit {
+  std::int64_t alone = 0, together = 0;
+};
+MergeLimit merge_limit(Role role);
 
 }  // namespace yearward::server
