@@ -104,6 +104,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)
     "address_is_not_allowed",
     "reward_is_out_of_stock",
     "second_person_is_needed",
+    "account_is_under_review",
 };
 }  // namespace
 

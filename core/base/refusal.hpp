@@ -113,6 +113,7 @@ enum class Refusal : std::uint8_t {
   AddressIsNotAllowed,
   RewardIsOutOfStock,
   SecondPersonIsNeeded,
+  AccountIsUnderReview,
   kCount,
 };
 

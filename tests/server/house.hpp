@@ -66,6 +66,7 @@ class House {
   Store& store() { return *store_; }
   Service& service() { return *service_; }
   std::string log() const;
+  std::string database() const { return (scratch_.path / "yearward.db").string(); }
 
   StillClock clock;
 

@@ -10,6 +10,7 @@
 #include "tools/server/account_json.hpp"
 #include "tools/server/hub_store.hpp"
 #include "tools/server/occurrence.hpp"
+#include "tools/server/self_check.hpp"
 
 namespace yearward::server {
 namespace {
@@ -27,6 +28,16 @@ Outcome check_release(Transaction& transaction, const ProgrammeId& programme, co
   });
   if (is_leased) return Problem{Refusal::NotYoursToDo, "/refers_to", {}};
   return Done{};
+}
+
+// Nothing is given out of an account that did not add up; what comes in is taken.
+Outcome refuse_under_review(Transaction& transaction, const ProgrammeId& programme,
+                            const Event& event) {
+  const bool gives_out = event.type == EventType::Redeem || event.type == EventType::Trade ||
+                         event.type == EventType::Use || event.type == EventType::Hold;
+  if (!gives_out) return Done{};
+  TRY(const bool is_held, is_under_review(transaction, {programme, event.member}));
+  return is_held ? Outcome(Refusal::AccountIsUnderReview) : Outcome(Done{});
 }
 
 }  // namespace
@@ -172,6 +183,7 @@ Result<Intake::Settled> Intake::work_out(Transaction& transaction, const Program
     if (is_same) return Settled{read.value(), true, {}};
     return Problem{Refusal::EventIsKnownWithOtherContent, "/id", event.id.text};
   }
+  TRY_DONE(refuse_under_review(transaction, programme, event));
   TRY(const auto left, shelves_.look(transaction, programme, rules, event, asks));
   const Moment now = moment_now(rules.newest(), clock_);
   Event counted = event.at.day > now.day ? counted_at(event, now) : event;
@@ -270,6 +282,20 @@ Result<const Account*> Intake::account_of(Transaction& transaction, const Rules&
   TRY_DONE(prepare(transaction, rules, key));
   const auto at = kept_.find(key);
   return at == kept_.end() ? nullptr : &at->second.account;
+}
+
+Result<bool> Intake::agrees(Transaction& transaction, const Rules& rules, const MemberKey& key,
+                            const Account& fresh) {
+  const auto at = kept_.find(key);
+  if (at == kept_.end()) return true;
+  TRY(const bool is_fresh_still, is_fresh(transaction, rules, key, at->second));
+  // A refused event may have let time pass in what is kept.
+  const Account& kept = at->second.account;
+  const bool is_comparable = is_fresh_still && kept.as_of == fresh.as_of &&
+                             kept.events.size() == fresh.events.size();
+  if (!is_comparable || fingerprint(kept) == fingerprint(fresh)) return true;
+  forget(key);
+  return false;
 }
 
 Result<Account> Intake::account_today(Transaction& transaction, const Rules& rules,

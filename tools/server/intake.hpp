@@ -54,6 +54,10 @@ class Intake {
   // intake's own, good until the next call.
   Result<const Account*> account_of(Transaction& transaction, const Rules& rules,
                                     const MemberKey& key);
+  // Whether what is kept of a member is what a fresh evaluation gave; what is not is forgotten.
+  // True when nothing comparable is kept. Pre: `fresh` has every event up to the head.
+  Result<bool> agrees(Transaction& transaction, const Rules& rules, const MemberKey& key,
+                      const Account& fresh);
   // After a transaction: what it brought is in the store, or the accounts it touched are ahead of
   // the store and are read again.
   void settle() {

@@ -104,6 +104,11 @@ void Metrics::delivery(std::string_view result, std::int64_t count) {
   deliveries_[std::string(result)] += count;
 }
 
+void Metrics::checked(std::string_view finding) {
+  const std::lock_guard lock(mutex_);
+  ++checked_[std::string(finding)];
+}
+
 std::string Metrics::text(const Gauges& gauges) const {
   const std::lock_guard lock(mutex_);
   std::string text;
@@ -144,6 +149,12 @@ std::string Metrics::text(const Gauges& gauges) const {
   line(text, "webhook_deliveries_waiting", {}, std::to_string(gauges.hooks_waiting));
   head(text, "webhook_deliveries_set_aside", "gauge", "Deliveries given up for now.");
   line(text, "webhook_deliveries_set_aside", {}, std::to_string(gauges.hooks_set_aside));
+  head(text, "accounts_checked_total", "counter", "Accounts by what the nightly check found.");
+  for (const auto& [finding, count] : checked_) {
+    line(text, "accounts_checked_total", label("finding", finding), std::to_string(count));
+  }
+  head(text, "accounts_under_review", "gauge", "Accounts that did not add up.");
+  line(text, "accounts_under_review", {}, std::to_string(gauges.under_review));
   head(text, "write_queue_depth", "gauge", "Jobs that wait for the writer.");
   line(text, "write_queue_depth", {}, std::to_string(gauges.queued));
   head(text, "db_size_bytes", "gauge", "The database on disk.");

@@ -19,6 +19,7 @@ struct Gauges {
   std::int64_t last_backup = 0;         // seconds since 1970 UTC; 0: never
   std::size_t hooks_waiting = 0;        // deliveries not yet arrived nor set aside
   std::size_t hooks_set_aside = 0;
+  std::size_t under_review = 0;         // accounts that did not add up
   bool is_draining = false;
 };
 
@@ -34,6 +35,8 @@ class Metrics {
   void skewed(std::int64_t seconds);
   // A webhook's delivery: "written", "arrived", "failed" (each attempt), "set_aside".
   void delivery(std::string_view result, std::int64_t count = 1);
+  // A member's account, by what the nightly check found: "good", "sum_is_wrong"…
+  void checked(std::string_view finding);
   // Shape: text/plain; version=0.0.4.
   std::string text(const Gauges& gauges) const;
 
@@ -54,7 +57,7 @@ class Metrics {
   mutable std::mutex mutex_;
   std::map<std::pair<std::string, int>, std::int64_t> requests_;
   std::map<std::string, Histogram, std::less<>> durations_;
-  std::map<std::string, std::int64_t, std::less<>> events_, failures_, deliveries_;
+  std::map<std::string, std::int64_t, std::less<>> events_, failures_, deliveries_, checked_;
   std::map<std::string, Histogram, std::less<>> lags_;
   Histogram batches_, commits_, skews_;
 };

@@ -73,6 +73,11 @@ Result<const std::vector<Hook>*> Notices::hooks(Transaction& transaction,
   return &known.hooks;
 }
 
+Result<bool> Notices::is_asked(Transaction& transaction, const ProgrammeId& programme) {
+  TRY(const auto* const told, hooks(transaction, programme));
+  return !told->empty();
+}
+
 Outcome Notices::tell(Transaction& transaction, const std::vector<Hook>& hooks,
                      const Notice& notice) {
   for (const Hook& hook : hooks) {

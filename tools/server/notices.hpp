@@ -23,6 +23,8 @@ class Notices {
   // lapse within kLapseNoticeDays. Each is told once. Pre: the account is as of today.
   Outcome write_due(Transaction& transaction, const Rules& rules, const MemberKey& key,
                     const Account& account);
+  // Whether anybody is told of a programme at all. Refuses: StoreIsUnavailable.
+  Result<bool> is_asked(Transaction& transaction, const ProgrammeId& programme);
   // Hooks came or went: they are read again. Those of other servers are seen within a second.
   void forget() { known_.clear(); }
   // What was remembered of a transaction that was not kept is void.

@@ -6,6 +6,7 @@
 #include "tools/server/handlers.hpp"
 #include "tools/server/openapi.hpp"
 #include "tools/server/problem.hpp"
+#include "tools/server/self_check.hpp"
 
 namespace yearward::server {
 namespace {
@@ -39,6 +40,23 @@ void count_deliveries(Desk& desk, Gauges& gauges) {
   }
 }
 
+std::size_t accounts_under_review(Desk& desk) {
+  std::size_t count = 0;
+  for (const ProgrammeId& programme : desk.rule_book.programmes()) {
+    const auto here = count_under_review(desk.store, programme, kMostCounted);
+    if (here.ok()) count += here.value();
+  }
+  return count;
+}
+
+// Ready all the same: everybody else is served.
+Response is_ready(Desk& desk) {
+  const std::size_t count = accounts_under_review(desk);
+  std::string text = "ready\n";
+  if (count > 0) text += std::to_string(count) + " accounts under review\n";
+  return plain(200, std::move(text));
+}
+
 FileKey heart_key() { return {ProgrammeId(), "heart", "beat"}; }
 
 }  // namespace
@@ -52,6 +70,7 @@ void answer_ready(Desk& desk, Exchange exchange) {
   const std::size_t most = desk.settings.writer.most_queued;
   if (desk.writer.queued() * 5 >= most * 4) return exchange.respond(not_ready("queue is full"));
   const std::int64_t now = desk.clock.seconds();
+  bool is_new_beat = false;
   {
     const std::lock_guard lock(desk.heart.mutex);
     const bool is_beating = desk.heart.begun > desk.heart.ended;
@@ -59,9 +78,10 @@ void answer_ready(Desk& desk, Exchange exchange) {
       return exchange.respond(not_ready("store does not answer"));
     }
     const bool is_fresh = desk.heart.ended > 0 && now - desk.heart.ended < kFreshHeartSeconds;
-    if (is_fresh) return exchange.respond(plain(200, "ready\n"));
-    desk.heart.begun = now;
+    if (!is_fresh) desk.heart.begun = now;
+    is_new_beat = !is_fresh;
   }
+  if (!is_new_beat) return exchange.respond(is_ready(desk));
   const auto work = [now](Transaction& transaction) {
     return transaction.file({heart_key(), {}, 0, now});
   };
@@ -71,7 +91,7 @@ void answer_ready(Desk& desk, Exchange exchange) {
       const std::lock_guard lock(desk.heart.mutex);
       desk.heart.ended = now;
     }
-    respond(plain(200, "ready\n"));
+    respond(is_ready(desk));
   };
   if (!desk.writer.submit({work, then})) exchange.respond(not_ready("store takes nothing"));
 }
@@ -84,6 +104,7 @@ void answer_metrics(Desk& desk, Exchange exchange) {
   const auto backup = desk.store.filed({ProgrammeId(), "backup", "last"});
   if (backup.ok() && backup.value()) gauges.last_backup = backup.value()->number;
   count_deliveries(desk, gauges);
+  gauges.under_review = accounts_under_review(desk);
   Response response = plain(200, desk.metrics.text(gauges));
   response.headers.front().value = "text/plain; version=0.0.4; charset=utf-8";
   exchange.respond(std::move(response));

@@ -33,6 +33,7 @@ int status_of(Refusal refusal) {
     case Refusal::MemberIsUnknown:
     case Refusal::PlaceIsUnknown: return 404;
     case Refusal::NameIsTaken:
+    case Refusal::AccountIsUnderReview:
     case Refusal::RewardIsOutOfStock:
     case Refusal::EventIsKnownWithOtherContent: return 409;
     case Refusal::MethodIsNotAllowed: return 405;

@@ -110,7 +110,9 @@ Service::Service(Store& store, const Clock& clock, const Log& log, Portal portal
                     },
                     [this](Transaction& transaction) { return close(transaction); }}),
             Rounds({store, clock, log, desk_.rule_book, desk_.metrics, desk_.writer},
-                   settings.courier)} {
+                   settings.courier)},
+      night_check_({store, clock, log, desk_.rule_book, desk_.metrics, desk_.pins, desk_.writer,
+                    desk_.intake, desk_.notices}) {
   desk_.writer.watch([this](std::int64_t jobs, std::int64_t microseconds) {
     desk_.metrics.committed(jobs, microseconds);
   });
@@ -144,6 +146,12 @@ void Service::load() {
 }
 
 void Service::tend() {
+  night_check_.beat();
+  [[maybe_unused]] const bool is_swept = desk_.writer.submit(
+      {[now = desk_.clock.seconds()](Transaction& transaction) {
+         return transaction.remove_files_before(now);
+       },
+       [](const Outcome&) {}});
   const auto versions = desk_.store.programme_versions();
   if (!versions.ok()) return;  // the next time, or whoever asks before, will say so
   std::set<ProgrammeId> programmes;

@@ -18,6 +18,7 @@
 #include "tools/server/courier.hpp"
 #include "tools/server/log.hpp"
 #include "tools/server/metrics.hpp"
+#include "tools/server/night_check.hpp"
 #include "tools/server/notices.hpp"
 #include "tools/server/pin_pool.hpp"
 #include "tools/server/portal.hpp"
@@ -108,7 +109,8 @@ class Service {
   void load();
   // Answers exactly once, from any thread, and adds nothing to what it logs but names and numbers.
   void answer(Request request, Respond respond);
-  // What comes due without anybody asking: leases of devices silent for too long are reclaimed.
+  // What comes due without anybody asking: leases of devices silent for too long are reclaimed,
+  // every account is checked once a night, what is over is swept out.
   void tend();
   // From here on /readyz says that it wants no more requests.
   void drain() { desk_.heart.is_draining = true; }
@@ -131,6 +133,7 @@ class Service {
   const std::string name_;  // of this process, in the names of requests
   std::atomic<std::uint64_t> asked_ = 0;
   Desk desk_;
+  NightCheck night_check_;
 };
 
 // Counts a try at `subject` from the request's address, then runs `then` on the PIN pool; when no

@@ -15,8 +15,8 @@ constexpr std::array<std::string_view, 29> kWithValue = {
     "--sent",   "--now",       "--quiet",   "--every-days"};
 // Their values are joined: by commas, or by line breaks where a value may hold commas.
 constexpr std::array<std::string_view, 2> kManyTimes = {"--set", "--scenario"};
-constexpr std::array<std::string_view, 6> kAlone = {"--json", "--help",   "--progress",
-                                                    "--keep", "--rescue", "--best-use"};
+constexpr std::array<std::string_view, 7> kAlone = {
+    "--json", "--help", "--progress", "--keep", "--rescue", "--best-use", "--accept"};
 
 template <class List>
 bool is_in(const List& list, std::string_view flag) {

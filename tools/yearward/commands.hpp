@@ -22,7 +22,7 @@ struct Refused {
   Problems problems;
 };
 // Done: what belongs on standard output. Exit status 0, or 1 when lint found errors
-// or the audit log is broken.
+// or the audit log is broken or an account does not add up.
 struct Printed {
   std::string text;
   int status = 0;
@@ -41,6 +41,7 @@ Ending import_command(const Arguments& arguments);
 Ending members_command(const Arguments& arguments);
 Ending messages_command(const Arguments& arguments);
 Ending audit_command(const Arguments& arguments);
+Ending check_command(const Arguments& arguments);
 Ending sample_command(const Arguments& arguments);
 Ending moves_command(const Arguments& arguments);
 Ending report_command(const Arguments& arguments);

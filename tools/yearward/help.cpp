@@ -18,6 +18,7 @@ usage: yearward COMMAND …            yearward COMMAND --help teaches one comma
   members    who is in a database, with tier and points
   messages   what each member is to be told this week, when there is something new
   audit      whether the audit log is whole
+  check      whether every account still says what it said, and adds up
   backup     a copy of a database that is in use
   restore    a database from such a copy, every account evaluated again
   sample     the sample programmes and members into a database, to try the portal with
@@ -213,6 +214,18 @@ A log that was cut off at its end still follows: compare the last line's hash wi
 written down elsewhere. Exit status 1 when a line does not follow from the one before.
 )";
 
+constexpr std::string_view kCheck =
+    R"(yearward check: what the server does every night, at once: walks every member's stream, holds
+its events against those of the last check, evaluates the account again and adds it up.
+
+usage: yearward check [--db DATABASE] [--accept] [--json]
+
+  --accept   events that are others than at the last check are taken as they are
+
+An account that does not add up is listed, with exit status 1, and is under review: it takes what
+comes in and gives nothing out until it is good again, or is accepted.
+)";
+
 constexpr std::string_view kBackup =
     R"(yearward backup: a copy of a database, made while servers use it.
 
@@ -358,6 +371,7 @@ std::string_view help_for(std::string_view command) {
   if (command == "members") return kMembers;
   if (command == "messages") return kMessages;
   if (command == "audit") return kAudit;
+  if (command == "check") return kCheck;
   if (command == "sample") return kSample;
   if (command == "moves") return kMoves;
   if (command == "report") return kReport;
