@@ -9,7 +9,7 @@
 namespace yearward::app {
 
 enum class Route : std::uint8_t { SignIn, Home, Forecast, Activity, Card };
-enum class FieldName : std::uint8_t { CardNumber, Pin, WeeklySpend, PlanAmount, PlanDay };
+enum class FieldName : std::uint8_t { CardNumber, Pin, WeeklySpend, PlanAmount, PlanDay, Code };
 enum class DialName : std::uint8_t { WeeklySpend };
 enum class Language : std::uint8_t { Chinese, English };
 enum class Appearance : std::uint8_t { System, Light, Dark };
@@ -63,6 +63,16 @@ struct KioskPressed {
   What what{};
   std::int32_t digit = 0;
 };
+// The same of a store's tablet (tablet_update.hpp).
+struct TabletPressed {
+  enum class What : std::uint8_t {
+    Enrol, SignIn, Lock, SyncNow, CloseDay,
+    Digit, Point, Erase, Find, Sell, ToGifts, ToAmount, Gift, Confirm, Leave,
+    Line, Refund, KeepSale, ConfirmRefund, Seen,
+  };
+  What what{};
+  std::int32_t number = 0;  // a digit, a gift's place, a line's place in the day book
+};
 
 // --- what the shell answers (documents are JSON text, read by core/codec in update) --------------
 // All that the device kept, as one flat table of texts: {"meta/<name>":"…","events/<place>":"…",
@@ -82,8 +92,8 @@ using Message =
                  AppearanceChosen, ScenarioChosen, WeeklyTaken, AimAsked, AdviceAsked,
                  PlanDayTaken, GoalKept, WishKept, WishTakenBack, WhyToggled,
                  SumToggled, WorkingsToggled, ChartTableToggled, MoreActivityPressed, SyncPressed,
-                 CardNumberCopied, UpdateAccepted, KioskPressed, StoreOpened, WordsLoaded,
-                 SignInAnswered, PullAnswered, PushAnswered, Stored, DayBegan, Connected,
-                 UpdateFound>;
+                 CardNumberCopied, UpdateAccepted, KioskPressed, TabletPressed, StoreOpened,
+                 WordsLoaded, SignInAnswered, PullAnswered, PushAnswered, Stored, DayBegan,
+                 Connected, UpdateFound>;
 
 }  // namespace yearward::app

@@ -39,6 +39,7 @@ struct Turn {
   void take(const CardNumberCopied& message);
   void take(const UpdateAccepted& message);
   void take(const KioskPressed&) {}
+  void take(const TabletPressed&) {}
 
   // What the shell answers: exchange.cpp.
   void take(const StoreOpened& message);

@@ -70,6 +70,7 @@ void Turn::take(const Typed& message) {
     }
     case FieldName::PlanAmount: model.plan.amount = text; return read_plan();
     case FieldName::PlanDay: model.plan.day = text; return read_plan();
+    case FieldName::Code: return;  // a tablet's
   }
   model.form.setback.reset();
 }
