@@ -1,5 +1,5 @@
-// Packs the portal and the kiosk into the folder a server hands out: every file named by its
-// content, .br and .gz beside it, each page and its service worker told the names.
+// Packs portal, kiosk and tablet into the folder a server hands out: every file is named by its
+// content, has .br and .gz beside it, and each page and its service worker is told the names.
 // It refuses to build anything.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync }
@@ -20,19 +20,27 @@ const SCRIPTS = ['base', 'frames', 'glyphs', 'mirror', 'environment', 'route', '
   'keeper', 'update', 'boot'];
 const KIOSK_SCRIPTS = ['base', 'frames', 'glyphs', 'mirror', 'kiosk/dialog', 'environment', 'route',
   'clock', 'net', 'update', 'kiosk/voice', 'kiosk/kiosk', 'kiosk/boot'];
+const TABLET_SCRIPTS = ['base', 'frames', 'glyphs', 'mirror', 'environment', 'route', 'net',
+  'update', 'keys', 'frame', 'tablet/files', 'journal', 'tablet/vault', 'tablet/disk',
+  'tablet/server', 'tablet/staff', 'tablet/tablet', 'tablet/boot'];
 // Fetched when there is something to keep.
 const STORE = ['keys', 'records', 'frame', 'journal', 'store'];
 // Names that must not change with their content: addresses a browser comes back to.
 const FIXED = new Set(['index.html', 'worker.js', 'manifest.webmanifest', 'kiosk.html',
-  'kiosk-worker.js']);
+  'kiosk-worker.js', 'tablet.html', 'tablet-worker.js']);
 // What each page fetches before its first live frame, and what its worker keeps for offline.
 const PAGES = [
   { name: 'portal', html: 'index.html', worker: 'worker.js', page: './', kept: 'yearward-',
     first: ['index.html', 'boot.css', 'boot.js', 'portal.wasm', 'words/zh-CN.json'],
-    owns: (name) => !name.startsWith('kiosk') },
+    owns: (name) => !/^(kiosk|tablet)/.test(name) },
   { name: 'kiosk', html: 'kiosk.html', worker: 'kiosk-worker.js', page: 'kiosk', kept: 'kiosk-',
     first: ['kiosk.html', 'boot.css', 'kiosk.css', 'kiosk.js', 'kiosk.wasm', 'kiosk/zh-CN.json'],
     owns: (name) => name.startsWith('kiosk') || name === 'boot.css' || name === 'icons/icon.svg' },
+  { name: 'tablet', html: 'tablet.html', worker: 'tablet-worker.js', page: 'tablet',
+    kept: 'tablet-', first: ['tablet.html', 'boot.css', 'tablet.js', 'tablet.wasm', 'journal.js',
+      'tablet/zh-CN.json'],
+    owns: (name) => name.startsWith('tablet') || ['boot.css', 'journal.js', 'icons/icon.svg']
+      .includes(name) },
 ];
 
 const options = (() => {
@@ -82,11 +90,16 @@ const wordsWithout = (bytes, ...kinds) => {
     Object.entries(all).filter(([key]) => !kinds.some((kind) => key.startsWith(kind)))));
 };
 
+const wordsOf = (bytes, ...kinds) => JSON.stringify(Object.fromEntries(
+  Object.entries(JSON.parse(bytes)).filter(([key]) => kinds.some((kind) => key.startsWith(kind)))));
+
 const collect = () => {
   const script = (path) => withoutComments(readFileSync(join(adapter, path), 'utf8'));
   const together = (names) => names.map((name) => script(`page/${name}.js`)).join('\n');
   add('boot.js', together(SCRIPTS) + readFileSync(join(options.wasm, 'portal.js'), 'utf8'));
   add('kiosk.js', together(KIOSK_SCRIPTS) + readFileSync(join(options.wasm, 'kiosk.js'), 'utf8'));
+  add('tablet.js', together(TABLET_SCRIPTS) +
+    readFileSync(join(options.wasm, 'tablet.js'), 'utf8'));
   add('store.js', together(STORE));
   add('journal.js', script('worker/journal.js'));
   for (const name of ['boot.css', 'kiosk.css'])
@@ -100,8 +113,10 @@ const collect = () => {
   addFolder(join(options.assets, 'words'), 'words/');
   for (const [name, bytes] of [...files])
     if (name.startsWith('words/')) {
-      add(name.replace('words/', 'kiosk/'), wordsWithout(bytes, 'terms.'));
-      add(name, wordsWithout(bytes, 'terms.', 'kiosk.'));
+      add(name.replace('words/', 'kiosk/'), wordsWithout(bytes, 'terms.', 'tablet.'));
+      add(name.replace('words/', 'tablet/'), wordsOf(bytes, 'tablet.', 'refusal.', 'points.',
+        'money.', 'month.', 'day.', 'nav.name', 'title', 'update.', 'sync.now', 'app.'));
+      add(name, wordsWithout(bytes, 'terms.', 'kiosk.', 'tablet.'));
     }
   for (const { name } of PAGES)
     add(`${name}.wasm`, readFileSync(join(options.wasm, `${name}.wasm`)));

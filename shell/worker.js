@@ -1,11 +1,12 @@
 // The service worker: a page's files under one build's name, so that it opens without network. The
-// portal and the kiosk have one each, of its own files.
+// portal, the kiosk and the tablet have one each, of its own files.
 // It refuses to keep anything of a member: nothing under /v1 ever enters the cache.
 'use strict';
 const BUILD = '{{build}}';
 const PAGE = '{{page}}';
 const FILES = '{{files}}'.split(' ');
 const KEPT = '{{kept}}';
+const OTHERS = ['kiosk', 'tablet'];
 const CACHE = `${KEPT}${BUILD}`;
 
 self.addEventListener('install', (event) => {
@@ -31,8 +32,8 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (url.pathname.startsWith('/v1/') || url.pathname === '/healthz') return;
-  const isKiosk = url.pathname.endsWith('/kiosk');
-  if (request.mode === 'navigate' && isKiosk !== (PAGE === 'kiosk')) return;
+  const other = OTHERS.find((name) => url.pathname.endsWith(`/${name}`)) || './';
+  if (request.mode === 'navigate' && other !== PAGE) return;
   event.respondWith((async () => {
     const cache = await caches.open(CACHE);
     const wanted = request.mode === 'navigate' ? PAGE : request;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Photographs every screen for people to look at, into build/shots/: portal on phone and tablet,
-// the kiosk's own screens, light and dark, both languages.
+// the screens of kiosk and store's tablet, light and dark, both languages.
 // Usage: shots.mjs [--tall] [part of a name]…
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { root } from "./lib/house.mjs";
 import { button, identify, kiosk, scan, screen, tap, type } from "./lib/kiosk.mjs";
 import { choose_language, go, open, routes, sign_in } from "./lib/portal.mjs";
 import { members, serve } from "./lib/server.mjs";
+import * as tablet from "./lib/tablet.mjs";
 import { languages } from "./lib/words.mjs";
 
 const tall = process.argv.includes("--tall");  // as long as the screen needs, to see all of it
@@ -85,6 +86,38 @@ for (const language of languages) {
   await shoot(page, "still-there", language, stand);
   await page.clock.runFor(31_000);
   await shoot(page, "attract", language, stand);
+  await context.close();
+}
+
+// A shift at the store's tablet, upright in Chinese and lying in English, to where it is offline.
+for (const language of languages) {
+  const viewport = language === "en" ? tablet.lying : tablet.upright;
+  const held = { name: language === "en" ? "tablet-lying" : "tablet-upright", viewport };
+  const { context, page } = await tablet.enrolled(browser, server, { locale: language, viewport });
+  const press = (key) => tap(page, tablet.button(page, language, key));
+  await shoot(page, "staff", language, held);
+  await tablet.staff_in(page, language);
+  await tablet.heading(page, language, "tablet.find_title").waitFor();
+  await shoot(page, "till", language, held);
+  await tablet.meet(page, language, member);
+  for (const key of "123.45") await page.getByRole("button", { name: key, exact: true }).click();
+  await shoot(page, "sale", language, held);
+  await page.locator("button.primary").click();
+  await tablet.heading(page, language, "tablet.done_title").waitFor();
+  await shoot(page, "sold", language, held);
+  await context.setOffline(true);
+  await press("tablet.to_gifts");
+  await shoot(page, "gifts", language, held);
+  await page.locator("button.entry:not([aria-disabled])").first().click();
+  await shoot(page, "confirm", language, held);
+  await page.locator("button.primary").click();
+  await tablet.heading(page, language, "tablet.done_title").waitFor();
+  await shoot(page, "given-offline", language, held);
+  await page.locator('a[href="#/outbox"]').click();
+  await page.locator("li button.entry").nth(1).click();
+  await shoot(page, "records", language, held);
+  await page.locator('a[href="#/close"]').click();
+  await shoot(page, "close", language, held);
   await context.close();
 }
 await browser.close();

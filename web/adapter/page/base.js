@@ -19,6 +19,7 @@
     yearward.boot.attached();
   };
   yearward.attached = () => program !== null;
+  yearward.heap = () => heapOf();
   yearward.read = (pointer, bytes) =>
     bytes > 0 ? decoder.decode(heapOf().subarray(pointer, pointer + bytes)) : '';
 

@@ -5,7 +5,8 @@
 'use strict';
 (() => {
   const { yearward } = globalThis;
-  const FILES = ['yearward-journal-0', 'yearward-journal-1'];
+  // A tablet in the same browser has files of its own.
+  const FILES = yearward.journalFiles || ['yearward-journal-0', 'yearward-journal-1'];
   const NONE = ['NotSupportedError', 'SecurityError', 'TypeError'];  // what a browser without says
   const PATIENCE = 10000;  // ms; the disk of a cheap tablet may take a while
   let worker = null;
