@@ -19,6 +19,7 @@ usage: yearward COMMAND …            yearward COMMAND --help teaches one comma
   messages   what each member is to be told this week, when there is something new
   audit      whether the audit log is whole
   check      whether every account still says what it said, and adds up
+  enrolment  a one-time code for a tablet of a store
   backup     a copy of a database that is in use
   restore    a database from such a copy, every account evaluated again
   sample     the sample programmes and members into a database, to try the portal with
@@ -205,6 +206,18 @@ Nothing is said to members without a habit, in quiet hours, too soon after the l
 when it would be, word for word, the one before.
 )";
 
+constexpr std::string_view kEnrolment =
+    R"(yearward enrolment: a one-time code that enrols one tablet of a store, for ten minutes.
+
+usage: yearward enrolment PROGRAMME STORE --db FILE
+
+The same as a store manager gets from POST /v1/enrolments; the audit log has a line of it. Events
+said by the tablet happen at that store.
+
+Try it, after "yearward sample --db /tmp/yearward.db --today 2026-11-22":
+  yearward enrolment community_mart 中山路店 --db /tmp/yearward.db
+)";
+
 constexpr std::string_view kAudit =
     R"(yearward audit: recomputes the audit log's chain of hashes, line by line.
 
@@ -370,6 +383,7 @@ std::string_view help_for(std::string_view command) {
   if (command == "restore") return kRestore;
   if (command == "members") return kMembers;
   if (command == "messages") return kMessages;
+  if (command == "enrolment") return kEnrolment;
   if (command == "audit") return kAudit;
   if (command == "check") return kCheck;
   if (command == "sample") return kSample;
