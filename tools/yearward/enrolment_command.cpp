@@ -18,7 +18,7 @@ Ending enrolment_command(const Arguments& arguments) {
   for (const auto& version : versions.value())
     is_known = is_known || version.programme == programme;
   if (!is_known) return refused("the database", {Refusal::NoVersionInForce, {}, programme.text});
-  if (!server::secrets_are_ready()) return refused("the system", {Refusal::StoreIsUnavailable});
+  if (!server::secrets_are_ready()) return Misuse{"this machine gives no random numbers"};
   const std::string code = server::new_code(server::kEnrolmentLetters);
   const std::int64_t now = server::SystemClock().seconds();
   const Outcome filed = store->write([&](server::Transaction& transaction) -> Outcome {
