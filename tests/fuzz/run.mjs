@@ -17,19 +17,19 @@ const seconds = Number(said("--seconds", "30")), only = said("--only", "");
 const longest = { programme: 16_384, events: 4_096 };
 
 async function fuzz(name) {
-  const program = join(root, "build", "fuzz", "tests", "fuzz", `${name}_fuzzer`);
+  const program = join(root, "build", "asan", "tests", "fuzz", `${name}_fuzzer`);
   if (!existsSync(program)) {
-    console.log(`${program} is not built: cmake --build --preset fuzz`);
+    console.log(`${program} is not built: cmake --build --preset asan --target fuzzers`);
     return false;
   }
-  const folder = join(root, "build", "fuzz", "found", name);
+  const folder = join(root, "build", "asan", "found", name);
   mkdirSync(folder, { recursive: true });
   const kept = join(root, "tests", "fuzz", "corpus", name);
   const inputs = readdirSync(kept).length;
   const flags = [
     `-max_total_time=${seconds}`, "-timeout=5", "-rss_limit_mb=2048", "-print_final_stats=1",
     `-max_len=${longest[name]}`, `-dict=${join(root, "tests", "fuzz", "dictionary.txt")}`,
-    `-artifact_prefix=${join(root, "build", "fuzz", `${name}-`)}`, folder, kept,
+    `-artifact_prefix=${join(root, "build", "asan", `${name}-`)}`, folder, kept,
   ];
   const output = [];
   const run = spawn(program, flags, { stdio: ["ignore", "ignore", "pipe"] });

@@ -75,7 +75,9 @@ TEST_CASE("both languages say the same things about the same places") {
   const app::WordTable english = table(Language::English);
   CHECK(keys(chinese) == keys(english));
   std::map<std::string, std::string> other(english.begin(), english.end());
-  for (const auto& [key, text] : chinese) {
+  for (const auto& word : chinese) {
+    const auto& key = word.first;
+    const auto& text = word.second;
     CAPTURE(key);
     CHECK_FALSE(text.empty());
     CHECK_FALSE(other[key].empty());
@@ -126,8 +128,9 @@ TEST_CASE("every refusal has a sentence in both languages, and no sentence lacks
 }
 
 TEST_CASE("Chinese words use Chinese punctuation") {
-  for (const auto& [key, text] : table(Language::Chinese)) {
-    CAPTURE(key);
+  for (const auto& word : table(Language::Chinese)) {
+    const auto& text = word.second;
+    CAPTURE(word.first);
     for (const char* mark : {",", ";", "!", "?", "(", ")"}) {
       CHECK(text.find(mark) == std::string::npos);
     }

@@ -140,12 +140,12 @@ void on_every_tablet(const std::function<void(const LaidTablet&)>& look) {
   for (const auto language : {Language::Chinese, Language::English}) {
     for (const TabletStop& stop : day_at(language)) {
       for (const float scale : {1.0F, 1.3F, 2.0F}) {
-        for (const auto& [width, height] :
+        for (const auto& size :
              {std::pair{768.0F, 1024.0F}, std::pair{1024.0F, 768.0F}, std::pair{360.0F, 640.0F}}) {
           CAPTURE(stop.name);
-          CAPTURE(width);
+          CAPTURE(size.first);
           CAPTURE(scale);
-          look(LaidTablet(stop.tree, width, height, scale));
+          look(LaidTablet(stop.tree, size.first, size.second, scale));
         }
       }
     }

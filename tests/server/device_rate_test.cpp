@@ -28,10 +28,10 @@ HttpTablet tablet_of_store(House& house) {
 
 TEST_CASE("a store's day, 400 members who bought once, is pulled in one answer of few kilobytes") {
   House house;
-  constexpr int kMembers = 400;
+  constexpr int kBuyers = 400;
   REQUIRE(house.store()
               .write([](Transaction& transaction) -> Outcome {
-                for (int each = 0; each < kMembers; ++each) {
+                for (int each = 0; each < kBuyers; ++each) {
                   const MemberKey key{ProgrammeId("community_mart"),
                                       MemberId("N" + std::to_string(1'000 + each))};
                   TRY_DONE(transaction.put(
@@ -41,13 +41,13 @@ TEST_CASE("a store's day, 400 members who bought once, is pulled in one answer o
               })
               .ok());
   HttpTablet one = tablet_of_store(house), two = tablet_of_store(house);
-  for (int each = 0; each < kMembers; ++each)
+  for (int each = 0; each < kBuyers; ++each)
     REQUIRE(one.buys("N" + std::to_string(1'000 + each), 1'000 + 37 * each, 10, house.clock.now));
   REQUIRE(one.settles(house.client(), house.clock.now));
   REQUIRE(two.exchanges(house.client(), house.clock.now) == 200);
   const std::size_t bytes = two.last_reply().body.size();
   MESSAGE("400 limits: " << bytes << " bytes");
-  CHECK(two.device().image().scopes.at("s/east").limits.size() == kMembers);
+  CHECK(two.device().image().scopes.at("s/east").limits.size() == kBuyers);
   CHECK(bytes <= 8'000);
 
   // One member's day on a phone's terms: thirty purchases.

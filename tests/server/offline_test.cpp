@@ -203,7 +203,7 @@ void kill_while_tablets_exchange(const std::string& address) {
     std::vector<std::thread> threads;
     std::atomic<int> sold = 0;
     for (HttpTablet* tablet : {&one, &two}) {
-      threads.emplace_back([&street, &is_over, &sold, tablet, port = street.server->port()] {
+      threads.emplace_back([&is_over, &sold, tablet, port = street.server->port()] {
         while (!is_over) {
           for (int sale = 0; sale < 7; ++sale)
             sold += tablet->buys("M1004", 100, 1, clock_seconds()) ? 1 : 0;

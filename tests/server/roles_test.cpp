@@ -148,7 +148,9 @@ TEST_CASE("every route lets in the roles its row names and refuses every other")
     CAPTURE(std::string(route.name));
     const Reply stranger = ask_as(route, "", row.own);
     CHECK((stranger.status != 401 || stranger.has("sign_in_is_wrong")) == is_open);
-    for (const auto& [letter, card] : kPeople) {
+    for (const auto& person : kPeople) {
+      const char letter = person.first;
+      const char* const card = person.second;
       CAPTURE(letter);
       const Reply reply = ask_as(route, card, row.own);
       if (is_open || roles.find(letter) != std::string::npos) {
@@ -170,7 +172,9 @@ TEST_CASE("what belongs to another member, store or programme is refused to ever
     CHECK(has_object == (std::string(row.foreign) != ""));
     if (!has_object) continue;
     CAPTURE(std::string(route.name));
-    for (const auto& [letter, card] : kPeople) {
+    for (const auto& person : kPeople) {
+      const char letter = person.first;
+      const char* const card = person.second;
       CAPTURE(letter);
       const Reply reply = ask_as(route, card, row.foreign);
       CHECK((reply.status == 403 || reply.status == 404));
