@@ -49,6 +49,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)
     "one_idle_clause_only",
     "lapse_needs_birth",
     "period_is_needed",
+    "fund_needs_a_calendar",
     "points_go_in_circles",
     "trade_is_not_of_this_unit",
     "amounts_grow_too_large",

@@ -53,6 +53,7 @@ enum class Refusal : std::uint8_t {
   OneIdleClauseOnly,
   LapseNeedsBirth,
   PeriodIsNeeded,
+  FundNeedsACalendar,
   PointsGoInCircles,
   TradeIsNotOfThisUnit,
   AmountsGrowTooLarge,

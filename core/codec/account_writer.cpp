@@ -97,6 +97,7 @@ Json why_of(const Programme& programme, const Entry& entry, const std::string& n
   if (working.rounding != Rounding::Down)
     out["rounding"] = kRoundings[static_cast<std::size_t>(working.rounding)];
   if (working.desired != entry.amount) out["desired"] = json_of(working.desired, unit);
+  if (working.limit == Working::Limit::Fund) out["limit"] = "fund";
   return out;
 }
 

@@ -39,6 +39,8 @@ void put_lists(Json& out, const EventDetails& more, const Currency& currency) {
 void put_details(Json& out, const Event& event, const EventTerms& terms) {
   const EventDetails& more = *event.more;
   put_lists(out, more, terms.currency);
+  for (const SetAside& part : more.set_aside)
+    out["set_aside"][part.of] = json_from_steps(part.points.count, scale_of_fund(terms, part.of));
   put(out, "channel", more.channel);
   put(out, "device", more.device);
   put(out, "payer", more.payer);

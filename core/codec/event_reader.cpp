@@ -73,11 +73,22 @@ class EventReader {
     more_.payer = in_.optional_text("payer", kLongestId);
     more_.recorded = in_.optional_moment("recorded");
     more_.tags = in_.texts("tags", kMostTags, kLongestId);
-    pairs("numbers", kMostNumbers, [&](const std::string& name, const Json& value) {
-      const auto number = steps_from(value, 3);
-      if (number) more_.numbers.push_back({name, number.value()});
-      return number.ok() ? std::nullopt : std::optional(number.problem());
-    });
+    read_numbers(Numbers::Own);
+    read_numbers(Numbers::SetAside);
+  }
+
+  // Numbers of the event's own, or what of funds is set aside for it.
+  enum class Numbers : std::uint8_t { Own, SetAside };
+  void read_numbers(Numbers which) {
+    const bool aside = which == Numbers::SetAside;
+    const auto keep = [&](const std::string& name, const Json& value) {
+      const auto steps = steps_from(value, aside ? scale_of_fund(terms_, name) : 3);
+      if (!steps) return std::optional(steps.problem());
+      if (aside) more_.set_aside.push_back({name, Points{steps.value()}});
+      else more_.numbers.push_back({name, steps.value()});
+      return std::optional<Problem>{};
+    };
+    pairs(aside ? "set_aside" : "numbers", aside ? kMostFunds : kMostNumbers, keep);
   }
 
   void read_own() {
@@ -292,6 +303,14 @@ std::int32_t scale_of_points(const Versions& versions, EventType type, std::stri
       if (unit != programme.units.end()) return unit->scale;
     }
   }
+  return 0;
+}
+
+std::int32_t scale_of_fund(const EventTerms& terms, std::string_view of) {
+  if (!terms.versions) return 0;
+  for (auto version = terms.versions->rbegin(); version != terms.versions->rend(); ++version)
+    for (const Rule& rule : version->rules)
+      if (rule.id.text == of || rule.group == of) return version->units[rule.unit].scale;
   return 0;
 }
 

@@ -90,6 +90,7 @@ class Reading {
   Condition condition(ObjectReader& in, const char* field);    // needed
   Condition optional_condition(ObjectReader& in, const char* field);
   std::vector<Cap> caps(ObjectReader& in, UnitIndex unit);
+  std::optional<Cap> fund(ObjectReader& in, UnitIndex unit);
   std::vector<Limit> limits(ObjectReader& in);
   Lapse lapse(ObjectReader& in, const char* field);            // needed
   LineFilter lines(ObjectReader& in, const char* field);

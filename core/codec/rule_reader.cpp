@@ -153,6 +153,7 @@ Rule rule_in(Reading& reading, ObjectReader& in) {
     rule.group = group;
   }
   rule.caps = reading.caps(in, rule.unit);
+  rule.fund = reading.fund(in, rule.unit);
   rule.reads =
       static_cast<Rule::Reads>(in.optional_option("reads", {"before", "after", "split"}, 0));
   if (in.has("lapse")) rule.lapse = reading.lapse(in, "lapse");
@@ -181,7 +182,9 @@ void read_rules(Reading& reading, ObjectReader& in) {
     Group group;
     group.id = reading.name(of);
     group.mode = static_cast<Group::Mode>(of.option("mode", {"sum", "best", "exclusive"}));
-    group.caps = reading.caps(of, unit_of_group(programme, group.id));
+    const UnitIndex unit = unit_of_group(programme, group.id);
+    group.caps = reading.caps(of, unit);
+    group.fund = reading.fund(of, unit);
     programme.groups.push_back(std::move(group));
   });
 }

@@ -159,6 +159,14 @@ std::vector<Cap> Reading::caps(ObjectReader& in, UnitIndex unit) {
   return caps;
 }
 
+std::optional<Cap> Reading::fund(ObjectReader& in, UnitIndex unit) {
+  std::optional<Cap> fund;
+  optional_object(in, "fund", [&](ObjectReader& of) {
+    fund = Cap{window(of, "in"), points(of, "most", unit, 1)};
+  });
+  return fund;
+}
+
 std::vector<Limit> Reading::limits(ObjectReader& in) {
   std::vector<Limit> limits;
   objects(in, "limits", 0, kMostCaps, [&](ObjectReader& limit) {

@@ -31,5 +31,7 @@ Event event_from(const Json& value, const std::string& pointer, const EventTerms
 std::string_view type_text(const Event& event);
 // Decimals of the points of an event that is of that trade, benefit or unit.
 std::int32_t scale_of_points(const Versions& versions, EventType type, std::string_view of);
+// Decimals of what is set aside of that rule's or group's fund.
+std::int32_t scale_of_fund(const EventTerms& terms, std::string_view of);
 
 }  // namespace yearward::codec

@@ -62,7 +62,9 @@ class Reckoning {
     return alone_;
   }
 
-  static bool is_limited(const Rule& rule) { return !rule.caps.empty() || !rule.group.empty(); }
+  static bool is_limited(const Rule& rule) {
+    return !rule.caps.empty() || !rule.group.empty() || rule.fund;
+  }
 
   Outcome consider(RuleIndex index) {
     const Rule& rule = programme_.rules[index];
@@ -130,8 +132,9 @@ class Reckoning {
     const Points desired = Points{whole} - before;
     sums.granted = Points{whole};
     if (desired.count <= 0) return Done{};
-    const Points granted = is_limited(rule) ? capped(desk_, bench_.reckoned, rule, desired)
-                                            : desired;
+    auto limit = Working::Limit::Caps;
+    const Points granted =
+        is_limited(rule) ? capped(desk_, bench_.reckoned, rule, desired, limit) : desired;
     Entry& entry = bench_.reckoned.emplace_back();
     entry.version = programme_.version;
     entry.unit = rule.unit;
@@ -139,7 +142,8 @@ class Reckoning {
     entry.amount = granted;
     entry.at = desk_.event()->at;
     entry.working = {sums.all.of,    sums.all.measure, sums.all.basis, sums.all.rate,
-                     sums.all.start, rule.rounding,    before,         desired, counted_};
+                     sums.all.start, rule.rounding,    limit,          before,
+                     desired,        counted_};
     return Done{};
   }
 

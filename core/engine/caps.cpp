@@ -39,18 +39,33 @@ Points under(const Desk& desk, const std::vector<Cap>& caps, const std::string& 
   return granted;
 }
 
+// What is set aside for the event. One without a mark is not confirmed yet: the fund lasts.
+Points within(const Desk& desk, const std::string& fund, Points in_event, Points granted) {
+  const Event& event = *desk.event();
+  if (!event.more) return granted;
+  for (const SetAside& part : event.more->set_aside)
+    if (part.of == fund)
+      return std::clamp(std::max(part.points, Points{}) - in_event, Points{}, granted);
+  return granted;
+}
+
 }  // namespace
 
 Points capped(const Desk& desk, const std::vector<Entry>& reckoned, const Rule& rule,
-              Points desired) {
+              Points desired, Working::Limit& limit) {
   const Programme& programme = desk.programme();
+  const Group* const group = rule.group.empty() ? nullptr : group_named(programme, rule.group);
+  Points by_rule, by_group;
+  if (!rule.caps.empty() || rule.fund) by_rule = granted_by(reckoned, programme, &rule, {});
+  if (group) by_group = granted_by(reckoned, programme, nullptr, rule.group);
   Points granted = desired;
-  if (!rule.caps.empty())
-    granted = under(desk, rule.caps, rule.id.text,
-                    granted_by(reckoned, programme, &rule, {}), granted);
-  if (rule.group.empty()) return granted;
-  return under(desk, group_named(programme, rule.group)->caps, rule.group,
-               granted_by(reckoned, programme, nullptr, rule.group), granted);
+  if (!rule.caps.empty()) granted = under(desk, rule.caps, rule.id.text, by_rule, granted);
+  if (group) granted = under(desk, group->caps, rule.group, by_group, granted);
+  Points set_aside = granted;
+  if (rule.fund) set_aside = within(desk, rule.id.text, by_rule, set_aside);
+  if (group && group->fund) set_aside = within(desk, rule.group, by_group, set_aside);
+  if (set_aside < granted) limit = Working::Limit::Fund;
+  return set_aside;
 }
 
 }  // namespace yearward

@@ -5,6 +5,7 @@
 
 #include "core/engine/accrue.hpp"
 #include "core/engine/book.hpp"
+#include "core/engine/funds.hpp"
 #include "core/engine/flows.hpp"
 #include "core/quantity/allocate.hpp"
 
@@ -134,9 +135,10 @@ class Refunding {
       accruals.push_back(number);
       granted.push_back({entry.rule, entry.working, entry.amount});
     }
-    TRY(const std::vector<Points> kept,
-        kept_of(then_, account_, after.event, after.gone, granted));
-    TRY(const std::vector<Sent> sent, sent_too_much(after));
+    TRY(std::vector<Points> kept, kept_of(then_, account_, after.event, after.gone, granted));
+    FundsLeft left(account_, original_, refund_);
+    left.hold(then_, granted, kept);
+    TRY(const std::vector<Sent> sent, sent_too_much(after, left));
     TRY(const std::vector<Shrunk> shrunk, measures_shrunk(before, after));
     for (std::size_t place = 0; place < accruals.size(); ++place)
       reverse(accruals[place], kept[place]);
@@ -214,7 +216,7 @@ class Refunding {
   };
 
   // By rule as far as what is left would still bring it; a transfer only with all of its event.
-  Result<std::vector<Sent>> sent_too_much(const Remaining& after) const {
+  Result<std::vector<Sent>> sent_too_much(const Remaining& after, FundsLeft& left) const {
     const std::vector<Outgoing>& lines = account_.outgoing;
     const auto from = std::lower_bound(
         lines.begin(), lines.end(), original_,
@@ -230,8 +232,8 @@ class Refunding {
       for (Sent& each : sent)
         if (line->takes_back == each.line) each.due += line->amount;  // it is below zero
     }
-    TRY(const std::vector<Points> kept,
-        kept_of(then_, account_, after.event, after.gone, granted));
+    TRY(std::vector<Points> kept, kept_of(then_, account_, after.event, after.gone, granted));
+    left.hold(then_, granted, kept);
     auto still = kept.begin();
     for (Sent& each : sent) {
       const Outgoing& line = lines[each.line];

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "core/engine/funds.hpp"
 #include "core/ledger/made_id.hpp"
 #include "core/quantity/digits.hpp"
 
@@ -45,8 +46,9 @@ Problem at_place(const Waiting& waiting, const Problem& problem) {
 class Circle {
  public:
   Circle(const Versions& versions, const std::vector<MemberId>& members, Day as_of,
-         const std::vector<Merge>& merges)
-      : versions_(versions), as_of_(as_of), identity_(merges, {as_of, kLastSecond}) {
+         const std::vector<Merge>& merges, Purse* purse)
+      : versions_(versions), as_of_(as_of), identity_(merges, {as_of, kLastSecond}),
+        purse_(purse) {
     for (const MemberId& member : members) living_[identity_.of(member)];
   }
 
@@ -64,6 +66,7 @@ class Circle {
   const Versions& versions_;
   const Day as_of_;
   const Identity identity_;
+  Purse* const purse_;
   std::map<MemberId, Living> living_;
   std::map<Place, Waiting> queue_;
   std::vector<Block> blocked_;
@@ -104,14 +107,15 @@ Outcome Circle::wait(Waiting waiting) {
 
 Outcome Circle::live() {
   while (!queue_.empty()) {
-    const Waiting next = std::move(queue_.begin()->second);
+    Waiting next = std::move(queue_.begin()->second);
     queue_.erase(queue_.begin());
     Living& living = living_[next.member];
     if (!living.account) living.account = open_account(versions_, next.event.at.day);
     if (living.account->events.size() >= kMostEvents)
       return at_place(next, {Refusal::TooManyEvents, {}, {}});
-    if (const Outcome posted = post(versions_, *living.account, next.event); !posted)
-      return at_place(next, posted.problem());
+    const Outcome posted = purse_ ? post_from(*purse_, versions_, *living.account, next.event)
+                                  : post(versions_, *living.account, next.event);
+    if (!posted) return at_place(next, posted.problem());
     while (living.credits.size() < living.account->outgoing.size())
       TRY_DONE(deliver(next, living, living.credits.size()));
   }
@@ -208,10 +212,10 @@ const Account* Together::find(const MemberId& member) const {
 
 Result<Together> evaluate_together(const Versions& versions, std::vector<MemberId> members,
                                    std::vector<Event> events, Day as_of,
-                                   const std::vector<Merge>& merges) {
+                                   const std::vector<Merge>& merges, Purse* purse) {
   std::stable_sort(members.begin(), members.end());
   members.erase(std::unique(members.begin(), members.end()), members.end());
-  Circle circle(versions, members, as_of, merges);
+  Circle circle(versions, members, as_of, merges, purse);
   TRY_DONE(circle.take_in(std::move(events)));
   TRY_DONE(circle.live());
   return std::move(circle).finished(members);

@@ -14,6 +14,8 @@
 
 namespace yearward {
 
+class Purse;
+
 // Attributes by which members name each other (type member); a household is a member of its own,
 // whose account is the pool and whose standing all of it share.
 inline constexpr std::string_view kReferrer = "referrer", kHousehold = "household";
@@ -52,13 +54,16 @@ struct Together {
 //  - A transfer is both sides or neither: when the other side cannot be posted, all is refused.
 //  - Each account is the one `evaluate` makes of its own events with its credits: a device that has
 //    them needs no other member's events.
+//  - With a purse, events that say nothing of funds are marked as if each were kept when it
+//    occurred; the purse knows already what the others say.
 // Ids of events are different among all members. `merges`: who is who at the end of `as_of`.
 // Refuses: what `evaluate` refuses; MemberIsUnknown (an event's member or a transfer's receiver is
 // not one of `members`, or is the giver); CreditsGoInCircles (beyond kMostHops); TextIsTooLong (no
 // id can follow the event's). `where` is "/<position in the given list>…".
 Result<Together> evaluate_together(const Versions& versions, std::vector<MemberId> members,
                                    std::vector<Event> events, Day as_of,
-                                   const std::vector<Merge>& merges = {});
+                                   const std::vector<Merge>& merges = {},
+                                   Purse* purse = nullptr);
 
 // The level a member shows: their own on that ladder, or their household's when that is higher.
 // Pre: the member is among the parties; the programme has that ladder.

@@ -58,7 +58,9 @@ void add_working(std::vector<Step>& steps, const Entry& entry) {
   if (entry.working.before.count > 0)
     steps.push_back(step(Step::What::Before, entry.working.before));
   if (entry.working.desired > entry.amount)
-    steps.push_back(step(Step::What::Capped, entry.working.desired - entry.amount));
+    steps.push_back(step(entry.working.limit == Working::Limit::Fund ? Step::What::FundIsUp
+                                                                     : Step::What::Capped,
+                         entry.working.desired - entry.amount));
 }
 
 }  // namespace
@@ -131,7 +133,9 @@ std::string words_of_rule(const Programme& programme, const Entry& posted) {
   if (working.before.count > 0)
     text += " less " + text_from_points(working.before, programme.units[posted.unit]) + " before";
   if (working.desired > posted.amount)
-    text += ", capped from " + text_from_points(working.desired, programme.units[posted.unit]);
+    text += (working.limit == Working::Limit::Fund ? ", all the fund set aside of "
+                                                    : ", capped from ") +
+            text_from_points(working.desired, programme.units[posted.unit]);
   return text;
 }
 

@@ -22,6 +22,7 @@ struct Step {
     Rounded,        // points after the one rounding
     Before,         // points: what the event's earlier lines brought already
     Capped,         // points: what a cap kept back
+    FundIsUp,       // points: what was not set aside of a fund all members share
     Amount,         // points: what this entry adds or takes
     Reverses,       // index: Account::entries
     FilledDeficit,  // points

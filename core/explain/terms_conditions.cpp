@@ -199,6 +199,12 @@ Phrase words_of_cap(const Programme& programme, const Cap& cap, UnitIndex unit) 
                         phrase("window", words_of_window(programme, cap.window))}};
 }
 
+Phrase words_of_fund(const Programme& programme, const Cap& fund, UnitIndex unit) {
+  const Slot most = points("points", fund.most, unit);
+  if (fund.window.kind == Window::Kind::Lifetime) return {"terms.fund_once", {most}};
+  return {"terms.fund", {most, phrase("window", words_of_window(programme, fund.window))}};
+}
+
 Phrase words_of_limit(const Programme& programme, const Limit& limit) {
   return {"terms.limit", {whole("count", limit.most),
                           phrase("window", words_of_window(programme, limit.window))}};

@@ -19,6 +19,7 @@ Phrase words_of_measure(const Programme& programme, MeasureIndex measure);
 // "gold or above is held and it is a Wednesday". Pre: not condition.always().
 Phrase words_of_condition(const Programme& programme, const Condition& condition);
 // "at most 500 points in the calendar month".
+Phrase words_of_fund(const Programme& programme, const Cap& fund, UnitIndex unit);
 Phrase words_of_cap(const Programme& programme, const Cap& cap, UnitIndex unit);
 Phrase words_of_limit(const Programme& programme, const Limit& limit);
 // When value of the unit lapses, as a clause without its subject.

@@ -141,6 +141,7 @@ std::vector<Phrase> clauses_of(const Programme& programme, const Rule& rule) {
     parts.push_back({"terms.rule.at_least",
                      {points("points", rule.amount.at_least, rule.unit)}});
   for (const Cap& cap : rule.caps) parts.push_back(words_of_cap(programme, cap, rule.unit));
+  if (rule.fund) parts.push_back(words_of_fund(programme, *rule.fund, rule.unit));
   const bool fractions = rule.amount.kind != Amount::Kind::Fixed &&
                          rule.amount.kind != Amount::Kind::Ordinal &&
                          rule.amount.kind != Amount::Kind::Blocks;
@@ -164,6 +165,7 @@ Phrase group_phrase(const Programme& programme, const Group& group) {
   const UnitIndex unit = member == programme.rules.end() ? UnitIndex{} : member->unit;
   std::vector<Phrase> parts{{key, {theirs("group", "group", group.id)}}};
   for (const Cap& cap : group.caps) parts.push_back(words_of_cap(programme, cap, unit));
+  if (group.fund) parts.push_back(words_of_fund(programme, *group.fund, unit));
   return {"terms.clauses", {phrases("clauses", std::move(parts), Join::Clauses)}};
 }
 

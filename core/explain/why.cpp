@@ -28,6 +28,7 @@ class Chain {
       case What::Rounded: return {key("why.rounded"), rounded_phrase(step.points)};
       case What::Before: return {key("why.before"), points_phrase(-step.points)};
       case What::Capped: return {key("why.capped"), points_phrase(-step.points)};
+      case What::FundIsUp: return {key("why.fund_is_up"), points_phrase(-step.points)};
       case What::Amount: return {key("why.amount"), points_phrase(step.points)};
       case What::Reverses:
         return {key("why.reverses"), title_of(account_, step.index)};

@@ -45,12 +45,14 @@ struct LotUse {
 // what the rule asks for (`desired`); caps may grant less: the entry's amount.
 struct Working {
   enum class Of : std::uint8_t { Paid, Measure, Once };  // Once: a fixed amount; the basis is 1
+  enum class Limit : std::uint8_t { Caps, Fund };      // what granted less than desired, if so
   Of of = Of::Paid;
   MeasureIndex measure = 0;        // Measure
   std::int64_t basis = 0;          // in minor units, or the measure's steps
   Ratio rate;
   Ratio start{0, 1};
   Rounding rounding = Rounding::Down;
+  Limit limit = Limit::Caps;
   Points before, desired;
   std::int64_t counted = 0;        // blocks, ordinals: what the window held before the event
   bool operator==(const Working&) const = default;

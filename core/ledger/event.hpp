@@ -59,6 +59,13 @@ struct Setting {
   bool operator==(const Setting&) const = default;
 };
 
+// What of a fund is for this event alone (core/engine/funds.hpp).
+struct SetAside {
+  std::string of;  // a rule or a group that has a fund
+  Points points;   // a refund: below zero, what goes back
+  bool operator==(const SetAside&) const = default;
+};
+
 // What only some events say.
 struct EventDetails {
   std::string action;             // Action: its type's name
@@ -75,6 +82,7 @@ struct EventDetails {
   std::vector<Setting> settings;  // Profile
   std::string reason;             // Adjust, Stand
   std::optional<Moment> until;    // Hold, Stand; Adjust, Credit: the lapse of what comes in
+  std::vector<SetAside> set_aside;  // by name; written by whoever keeps the event, never its maker
   bool operator==(const EventDetails&) const = default;
 };
 

@@ -31,7 +31,7 @@ inline constexpr std::size_t kMostUnits = 16, kMostMeasures = 48, kMostRules = 2
                              kMostTrades = 32, kMostBenefits = 100, kMostActivities = 100,
                              kMostSegments = 32, kMostAttributes = 32, kMostGroups = 32,
                              kMostTenders = 16, kMostLocales = 16, kMostEventTypes = 48,
-                             kMostCaps = 6, kMostWords = 64;
+                             kMostCaps = 6, kMostWords = 64, kMostFunds = 16;
 
 // A place in a list of the programme; what entries carry instead of names.
 using RuleIndex = std::uint8_t;

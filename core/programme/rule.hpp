@@ -74,6 +74,7 @@ struct Rule {
   bool apart = false;              // rounded by itself, not with the unit's other rules
   std::string group;               // of Programme::groups; empty: none
   std::vector<Cap> caps;
+  std::optional<Cap> fund;       // for all members together
   Reads reads = Reads::Before;
   std::optional<Lapse> lapse;      // this value ages otherwise than the unit's
   std::string issuer;              // who owes it; empty: the unit's
@@ -85,6 +86,7 @@ struct Group {
   std::string id;
   Mode mode = Mode::Sum;
   std::vector<Cap> caps;
+  std::optional<Cap> fund;  // for all members together
 };
 
 }  // namespace yearward

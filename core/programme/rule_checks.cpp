@@ -63,6 +63,60 @@ void check_brackets(const Rule& rule, std::size_t place, Problems& problems) {
                           {}});
 }
 
+// --- funds -------------------------------------------------------------------------------------
+
+// Whether every member is in the same span of it on the same day.
+bool is_for_all(const Window& window) {
+  using Kind = Window::Kind;
+  switch (window.kind) {
+    case Kind::Day:
+    case Kind::Week:
+    case Kind::Fixed:
+    case Kind::Lifetime: return true;
+    case Kind::Month:
+    case Kind::Quarter:
+    case Kind::HalfYear:
+    case Kind::Year: return window.count == 1 && window.ago == 0;
+    default: return false;
+  }
+}
+
+// Counts the fund, if it is one.
+void check_fund(const std::optional<Cap>& fund, const std::string& where, std::size_t& count,
+                  Problems& problems) {
+  if (!fund) return;
+  if (!is_for_all(fund->window))
+    problems.push_back({Refusal::FundNeedsACalendar, where + "/in", {}});
+  if (++count == kMostFunds + 1)
+    problems.push_back({Refusal::ListIsTooLong, where,
+                        "at most " + std::to_string(kMostFunds)});
+}
+
+bool is_limited(const std::vector<Cap>& caps, const std::optional<Cap>& fund) {
+  return !caps.empty() || fund;
+}
+
+// What rules and groups were granted is counted under their names.
+bool shares_its_name(const Programme& programme, const Group& group) {
+  return is_limited(group.caps, group.fund) &&
+         std::any_of(programme.rules.begin(), programme.rules.end(), [&](const Rule& rule) {
+           return rule.id.text == group.id && is_limited(rule.caps, rule.fund);
+         });
+}
+
+void check_limits(const Programme& programme, Problems& problems) {
+  std::size_t funds = 0;
+  for (std::size_t place = 0; place < programme.rules.size(); ++place)
+    check_fund(programme.rules[place].fund, place_in("rules", place, "fund"), funds,
+                 problems);
+  for (std::size_t place = 0; place < programme.groups.size(); ++place) {
+    const Group& group = programme.groups[place];
+    check_fund(group.fund, place_in("groups", place, "fund"), funds, problems);
+    if (shares_its_name(programme, group))
+      problems.push_back({Refusal::NameIsTaken, place_in("groups", place, "id"), group.id});
+  }
+}
+
 // --- bounds --------------------------------------------------------------------------------------
 
 // The most a rule could bring on what the projection may spend, times a few.
@@ -130,6 +184,7 @@ void check_rules(const Programme& programme, Problems& problems) {
       problems.push_back({Refusal::RoundingsDiffer, place_in("rules", place, "rounding"), {}});
     check_brackets(rule, place, problems);
   }
+  check_limits(programme, problems);
 }
 
 void check_bounds(const Programme& programme, Problems& problems) {

@@ -156,6 +156,8 @@ Result<Posted> Books::stand(HubStore& store, const MemberRow& row, std::vector<E
   PROMISE(asked < events.size());
   for (const Event& event : events) TRY_DONE(store.check(event));
   TRY(Kept* found, kept(store, row));
+  const bool has_funds = have_funds(*versions_);
+  if (has_funds) TRY_DONE(offer_funds(*versions_, events, store));
   Posted posted;
   if (Outcome outcome = post_all(*found, events); !outcome.ok()) {
     // As of now, and behind whatever was said of this second already.
@@ -168,10 +170,14 @@ Result<Posted> Books::stand(HubStore& store, const MemberRow& row, std::vector<E
       moved = true;
     }
     if (!moved) return std::move(outcome).fault();
+    if (has_funds) TRY_DONE(offer_funds(*versions_, events, store));
     TRY_DONE(post_all(*found, events));
     posted.late = true;
   }
-  for (const Event& event : events) {
+  for (Event& event : events) {
+    if (has_funds) {
+      TRY(event, settle_funds(*versions_, found->account, event.id, store));
+    }
     TRY(const Cursor place, store.append(event.member, event));
     for (StreamHead& stream : found->streams)
       if (stream.member == event.member) stream.head = place;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/engine/funds.hpp"
 #include "core/sync/exchange.hpp"
 
 namespace yearward::sync {
@@ -53,9 +54,9 @@ struct HeldRefund {
   bool operator==(const HeldRefund&) const = default;
 };
 
-class HubStore {
+// The purse of funds is part of what is kept.
+class HubStore : public Purse {
  public:
-  virtual ~HubStore() = default;
   // Every answer may be StoreIsUnavailable.
   virtual Result<std::optional<DeviceRow>> device(DeviceNumber device) = 0;
   virtual Outcome put(const DeviceRow& device) = 0;

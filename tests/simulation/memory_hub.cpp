@@ -187,4 +187,10 @@ Outcome MemoryHub::add_liability(const std::string& store, Points points) {
   return Done{};
 }
 
+Result<Points> MemoryHub::set_aside(const Fund& fund, Points change) {
+  const std::pair<std::string, Day> key{fund.of, fund.span.first};
+  set(funds_, key, funds_[key] + change);
+  return funds_[key];
+}
+
 }  // namespace yearward::simulation

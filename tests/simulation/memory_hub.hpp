@@ -38,6 +38,7 @@ class MemoryHub : public HubStore {
   Result<std::vector<HeldRefund>> held_for(const EventId& sale) override;
   Outcome remove_held(FactId id) override;
   Outcome add_liability(const std::string& store, Points points) override;
+  Result<Points> set_aside(const Fund& fund, Points change) override;
 
   void commit() { undo_.clear(); }
   void roll_back();
@@ -71,6 +72,7 @@ class MemoryHub : public HubStore {
   std::set<std::string> open_;
   std::map<FactId, HeldRefund> held_;
   std::map<std::string, Points> liability_;
+  std::map<std::pair<std::string, Day>, Points> funds_;
 };
 
 }  // namespace yearward::simulation

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/codec/codec.hpp"
+#include "core/engine/funds.hpp"
 #include "core/engine/together.hpp"
 #include "tests/stories/answers.hpp"
 #include "tests/stories/sentence.hpp"
@@ -146,14 +147,20 @@ class Teller {
 
   std::string ask(const std::vector<std::string>& words) {
     if (circle_.size() > 1) return ask_one_of_many(words);
-    const auto account = evaluate(scene_.versions, scene_.events, scene_.today);
+    const auto events = with_funds(scene_.versions, scene_.events);
+    if (!events) return answer({events.problem()});
+    const auto account = evaluate(scene_.versions, events.value(), scene_.today);
     if (!account) return answer({account.problem()});
     return answer(scene_, account.value(), words);
   }
 
   std::string ask_one_of_many(const std::vector<std::string>& words) {
-    const auto together =
-        evaluate_together(scene_.versions, circle_, scene_.events, scene_.today);
+    HeldPurse purse;
+    const bool shares = have_funds(scene_.versions);
+    if (const auto counted = count_marked(scene_.versions, scene_.events, purse); !counted)
+      return answer({counted.problem()});
+    const auto together = evaluate_together(scene_.versions, circle_, scene_.events, scene_.today,
+                                            {}, shares ? &purse : nullptr);
     if (!together) return answer({together.problem()});
     if (words.size() == 2 && words[1] == "blocked") return blocked(together.value());
     return answer(scene_, *together.value().find(scene_.member), words);

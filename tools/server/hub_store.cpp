@@ -5,6 +5,7 @@
 
 #include "core/codec/codec.hpp"
 #include "tools/server/people.hpp"
+#include "tools/server/tally.hpp"
 
 namespace yearward::server {
 namespace {
@@ -62,6 +63,14 @@ Result<std::vector<sync::PlacedEvent>> HubBooks::events_after(const MemberId& me
     events.push_back({kept.place, std::move(event).value()});
   }
   return events;
+}
+
+Result<Points> HubBooks::set_aside(const Fund& fund, Points change) {
+  const std::string name = fund.of + '\n' + text_from_day(fund.span.first) + '\n' +
+                           text_from_day(fund.span.last);
+  TRY(const std::int64_t sum,
+      transaction_.count(tally_key("fund", programme_, name), change.count));
+  return Points{sum};
 }
 
 Result<Cursor> HubBooks::head(const MemberId& member) {

@@ -66,6 +66,8 @@ class HubBooks : public sync::HubStore {
   // Claims the member's stream first: whoever merges two members waits for who is judging one.
   Result<std::optional<sync::MemberRow>> member(const MemberId& member) final;
   Outcome put(const sync::MemberRow& member) final;
+  // A count of the store like a shelf's: its row is held to the commit.
+  Result<Points> set_aside(const Fund& fund, Points change) final;
 
   // Members whose limit at a store is older than their stream, because something was said of them
   // elsewhere than at the hub. Putting the limit takes them off.

@@ -6,6 +6,7 @@
 
 #include "core/codec/codec.hpp"
 #include "core/engine/engine.hpp"
+#include "core/engine/funds.hpp"
 #include "core/sync/books.hpp"
 #include "tools/server/account_json.hpp"
 #include "tools/server/hub_store.hpp"
@@ -166,12 +167,23 @@ Outcome Intake::post_into(const Rules& rules, Kept& kept, const Event& event, Wh
   return Done{};
 }
 
+Result<Event> Intake::offered(Transaction& transaction, const ProgrammeId& programme,
+                              const Rules& rules, Event event) {
+  if (!have_funds(rules.versions)) return event;
+  const auto purse = transaction.hub(programme, rules.newest().currency);
+  std::vector<Event> one{std::move(event)};
+  TRY_DONE(offer_funds(rules.versions, one, *purse));
+  return std::move(one.front());
+}
+
 // A moment that nobody can count at is no reason to refuse: what says a day to come, and a fact so
 // late that what followed it would not stand, count now, under the mark of the moment they said.
 Result<Intake::Settled> Intake::work_out(Transaction& transaction, const ProgrammeId& programme,
                                          const Rules& rules, const Event& event, Kept& kept,
                                          Shelves::Asks asks) {
   if (has_mark(event)) return Problem{Refusal::NameIsTaken, "/tags", {}};
+  const bool says_fund = event.more && !event.more->set_aside.empty();
+  if (says_fund) return Problem{Refusal::NotYoursToDo, "/set_aside", {}};
   TRY_DONE(check_release(transaction, programme, rules, event));
   const Currency& currency = rules.newest().currency;
   TRY(const std::optional<FoundEvent> known, transaction.event(programme, event.id));
@@ -186,11 +198,12 @@ Result<Intake::Settled> Intake::work_out(Transaction& transaction, const Program
   TRY_DONE(refuse_under_review(transaction, programme, event));
   TRY(const auto left, shelves_.look(transaction, programme, rules, event, asks));
   const Moment now = moment_now(rules.newest(), clock_);
-  Event counted = event.at.day > now.day ? counted_at(event, now) : event;
+  TRY(Event counted, offered(transaction, programme, rules,
+                             event.at.day > now.day ? counted_at(event, now) : event));
   Whose whose = Whose::Own;
   Outcome posted = post_into(rules, kept, counted, whose);
   if (!posted.ok() && whose == Whose::Another && is_fact(event)) {
-    counted = counted_at(event, now);
+    TRY(counted, offered(transaction, programme, rules, counted_at(event, now)));
     posted = post_into(rules, kept, counted, whose);
   }
   TRY_DONE(posted);
@@ -198,7 +211,11 @@ Result<Intake::Settled> Intake::work_out(Transaction& transaction, const Program
 }
 
 Outcome Intake::keep(Transaction& transaction, const ProgrammeId& programme, const Rules& rules,
-                     const Event& event, Kept& kept) {
+                     Event event, Kept& kept) {
+  if (have_funds(rules.versions)) {
+    const auto purse = transaction.hub(programme, rules.newest().currency);
+    TRY(event, settle_funds(rules.versions, kept.account, event.id, *purse));
+  }
   TRY(const Appended appended,
       transaction.append({programme, event.member}, event.id,
                          codec::json_from_event(event, rules.newest().currency)));

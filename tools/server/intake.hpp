@@ -93,7 +93,10 @@ class Intake {
                            const Rules& rules, const Event& event, Kept& kept,
                            Shelves::Asks asks);
   Outcome keep(Transaction& transaction, const ProgrammeId& programme, const Rules& rules,
-               const Event& event, Kept& kept);
+               Event event, Kept& kept);
+  // The event with all that is left of the funds it meets; as it is under rules without funds.
+  Result<Event> offered(Transaction& transaction, const ProgrammeId& programme,
+                        const Rules& rules, Event event);
   // Whose refusal it is when a late event cannot be posted: its own, or one of what followed.
   enum class Whose : std::uint8_t { Own, Another };
   Outcome post_into(const Rules& rules, Kept& kept, const Event& event, Whose& whose);

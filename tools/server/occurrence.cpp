@@ -22,14 +22,17 @@ Event counted_at(Event event, Moment moment) {
 }
 
 Event as_said(const Event& kept) {
-  if (!has_mark(kept)) return kept;
+  if (!kept.more) return kept;
   EventDetails more = *kept.more;
-  const auto mark = std::find_if(more.tags.begin(), more.tags.end(), is_mark);
-  const auto moment = moment_from_text(mark->substr(kOccurredTag.size()));
-  if (!moment.ok()) return kept;
-  more.tags.erase(mark);
+  more.set_aside.clear();
   Event said = kept;
-  said.at = moment.value();
+  const auto mark = std::find_if(more.tags.begin(), more.tags.end(), is_mark);
+  if (mark != more.tags.end()) {
+    const auto moment = moment_from_text(mark->substr(kOccurredTag.size()));
+    if (!moment.ok()) return kept;
+    more.tags.erase(mark);
+    said.at = moment.value();
+  }
   said.more = {};
   if (!(more == EventDetails{})) said.more = std::move(more);
   return said;

@@ -14,7 +14,8 @@ inline constexpr std::string_view kOccurredTag = "occurred:";
 
 // The event as it is kept when it counts at another moment than it says.
 Event counted_at(Event event, Moment moment);
-// The event as its maker said it: of an event without a mark, itself.
+// The event as its maker said it, without what the keeper wrote on it: the mark, and what was set
+// aside for it (core/engine/funds.hpp).
 Event as_said(const Event& kept);
 // Whether the maker used the mark, which is ours.
 bool has_mark(const Event& event);

@@ -4,16 +4,13 @@
 #include "core/engine/refund.hpp"
 #include "tools/server/audit.hpp"
 #include "tools/server/intake.hpp"
-#include "tools/server/secrets.hpp"
+#include "tools/server/tally.hpp"
 
 namespace yearward::server {
 namespace {
 
-// Later than any window of tries that is ever swept out.
-constexpr std::int64_t kNeverSwept = std::int64_t{1} << 60;
-
 CounterKey shelf_key(const ProgrammeId& programme, const RewardId& reward) {
-  return {"stock", digest_of(programme.text + '\n' + reward.text), 0, kNeverSwept};
+  return tally_key("stock", programme, reward.text);
 }
 
 // Today's version, or the first when none is in force yet.

@@ -5,8 +5,11 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/base/sort.hpp"
 #include "core/codec/codec.hpp"
 #include "core/engine/engine.hpp"
+#include "core/engine/funds.hpp"
+#include "tools/server/hub_store.hpp"
 #include "tools/server/intake.hpp"
 
 namespace yearward::command {
@@ -30,6 +33,29 @@ Result<Rules> install_programme(Transaction& transaction, const std::string& doc
   return server::rules_from_document(server::list_of_documents(documents));
 }
 
+namespace {
+
+// What is new, each with what is set aside for it: judged in its place among all.
+Outcome set_aside_for(Transaction& transaction, const server::MemberKey& key,
+                      const Rules& rules, std::vector<Event> there,
+                      std::vector<Event>& missing) {
+  if (!have_funds(rules.versions) || missing.empty()) return Done{};
+  const auto purse = transaction.hub(key.programme, rules.newest().currency);
+  sort_stably(there, occurs_before);
+  const Day first = there.empty() ? missing.front().at.day
+                                  : std::min(there.front().at.day, missing.front().at.day);
+  Account account = open_account(rules.versions, first);
+  auto known = there.begin();
+  for (Event& event : missing) {
+    for (; known != there.end() && occurs_before(*known, event); ++known)
+      TRY_DONE(post(rules.versions, account, *known));
+    TRY_DONE(post_from(*purse, rules.versions, account, event));
+  }
+  return Done{};
+}
+
+}  // namespace
+
 Result<Added> add_history(Transaction& transaction, const Rules& rules, const History& history,
                           Day as_of) {
   const server::MemberKey& key = history.member.key;
@@ -48,6 +74,7 @@ Result<Added> add_history(Transaction& transaction, const Rules& rules, const Hi
     if (there.insert(event.id).second) missing.push_back(event);
   }
   std::stable_sort(missing.begin(), missing.end(), occurs_before);
+  TRY_DONE(set_aside_for(transaction, key, rules, all, missing));
   all.insert(all.end(), missing.begin(), missing.end());
   for (const Event& event : all) as_of = std::max(as_of, event.at.day);
   TRY([[maybe_unused]] const Account account, evaluate(rules.versions, std::move(all), as_of));

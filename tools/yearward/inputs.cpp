@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "core/codec/codec.hpp"
+#include "core/engine/funds.hpp"
 
 namespace yearward::command {
 namespace {
@@ -77,7 +78,10 @@ Taken<std::vector<Event>> events_flag(const Arguments& arguments, const Versions
   if (!text.ok()) return {text.ending()};
   const auto events = codec::events_from_json(text.value(), versions);
   if (!events.ok()) return {Ending{Refused{path, events.problems()}}};
-  return {events.value()};
+  // Members are reckoned one by one from here on: what they share is told to each event now.
+  const auto told = with_funds(versions, events.value());
+  if (!told.ok()) return {refused(path, told.problem())};
+  return {told.value()};
 }
 
 Taken<std::unique_ptr<server::Store>> database_flag(const Arguments& arguments) {

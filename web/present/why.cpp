@@ -141,7 +141,10 @@ Node step_node(const Showing& showing, const Entry& entry, const explain::Step& 
     case What::Before:
       return pair("before", voice.say("why.before"), voice.signed_amount(-step.points));
     case What::Capped:
-      return pair("capped", voice.say("why.capped"), voice.signed_amount(-step.points));
+    case What::FundIsUp: {
+      const char* const key = step.what == What::Capped ? "why.capped" : "why.fund_is_up";
+      return pair("capped", voice.say(key), voice.signed_amount(-step.points));
+    }
     case What::Amount:
       return pair("amount", voice.say("why.amount"), voice.signed_amount(step.points));
     case What::Reverses: return reverses_step(showing, account.entries[step.index]);

@@ -96,9 +96,9 @@ bool is_bonus(const Programme& programme, const Rule& rule) {
 }
 
 bool has_cap(const Programme& programme, const Rule& rule) {
-  if (!rule.caps.empty()) return true;
+  if (!rule.caps.empty() || rule.fund) return true;
   return std::any_of(programme.groups.begin(), programme.groups.end(), [&](const Group& group) {
-    return group.id == rule.group && !group.caps.empty();
+    return group.id == rule.group && (!group.caps.empty() || group.fund);
   });
 }
 
