@@ -2,6 +2,7 @@
 // the decimals of their unit or measure; every ladder is told, the first also where it always was.
 #include "core/codec/codec.hpp"
 #include "core/codec/writer.hpp"
+#include "core/engine/issued.hpp"
 #include "core/engine/progress.hpp"
 
 namespace yearward::codec {
@@ -110,6 +111,9 @@ Json json_of(const Telling& telling, const Entry& entry) {
               {"amount", json_of(entry.amount, unit)},
               {"at", text_from_moment(entry.at)}};
   if (entry.event != kNone) out["event"] = account.events[entry.event].id.text;
+  if (telling.versions)
+    if (const EventId issued = issuance_of(*telling.versions, entry); !issued.text.empty())
+      out["issued"] = issued.text;
   if (const Programme* version = telling.version(entry.version)) {
     const std::string name = name_of_cause(*version, entry);
     if (entry.kind == EntryKind::Accrual && entry.cause == Cause::Rule)

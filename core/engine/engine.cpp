@@ -119,7 +119,8 @@ Outcome check_type(const Programme& programme, const Event& event) {
 }
 
 // What only this type of event does; it refuses before it posts.
-Outcome post_own_part(const Programme& programme, Account& account, const Event& event) {
+Outcome post_own_part(const Versions& versions, const Programme& programme, Account& account,
+                      const Event& event) {
   TRY_DONE(check_type(programme, event));
   switch (event.type) {
     case EventType::Purchase:
@@ -129,7 +130,7 @@ Outcome post_own_part(const Programme& programme, Account& account, const Event&
     case EventType::Redeem: return post_redeem(programme, account, event);
     case EventType::Trade: return post_trade(programme, account, event);
     case EventType::Use: return post_use(programme, account, event);
-    case EventType::Adjust: return post_adjust(programme, account, event);
+    case EventType::Adjust: return post_adjust(versions, programme, account, event);
     case EventType::Hold: return post_hold(programme, account, event);
     case EventType::Release: return post_release(programme, account, event);
     case EventType::Credit: return post_received(programme, account, event);
@@ -171,7 +172,7 @@ Outcome post_in_order(const Versions& versions, const Programme& programme, Acco
                      static_cast<std::uint32_t>(account.events.size()));
   }
   TRY_DONE(reckon_all(programme, account, event, bench));
-  TRY_DONE(post_own_part(programme, account, event));
+  TRY_DONE(post_own_part(versions, programme, account, event));
   if (event.type == EventType::Purchase || event.type == EventType::Action)
     account.turnover += event.amount;
   post_accruals(programme, account, bench.reckoned);

@@ -22,7 +22,10 @@ Outcome check_goal(const Programme& programme, const Event& event);
 Outcome post_redeem(const Programme& programme, Account& account, const Event& event);
 Outcome post_trade(const Programme& programme, Account& account, const Event& event);
 Outcome post_use(const Programme& programme, Account& account, const Event& event);
-Outcome post_adjust(const Programme& programme, Account& account, const Event& event);
+// Below zero with `refers_to` it cancels what that event brought of the unit, or what goes by that
+// name (issued.hpp), and nothing else.
+Outcome post_adjust(const Versions& versions, const Programme& programme, Account& account,
+                    const Event& event);
 Outcome post_hold(const Programme& programme, Account& account, const Event& event);
 Outcome post_release(const Programme& programme, Account& account, const Event& event);
 Outcome post_received(const Programme& programme, Account& account, const Event& event);

@@ -5,17 +5,29 @@
 #include "core/engine/book.hpp"
 #include "core/engine/exchange.hpp"
 #include "core/engine/exchange_parts.hpp"
+#include "core/engine/issued.hpp"
 
 namespace yearward {
 
 namespace {
 
+// The lots of a unit that go by a name of time's own and may be used on that day.
+std::vector<std::uint32_t> lots_named(const Versions& versions, const Account& account,
+                                      const EventId& issued, UnitIndex unit, Day day) {
+  std::vector<std::uint32_t> lots;
+  for (const Entry& posted : account.entries)
+    if (posted.unit == unit && posted.lot != kNone && issuance_of(versions, posted) == issued &&
+        account.lots[posted.lot].available_from <= day)
+      lots.push_back(posted.lot);
+  return lots;
+}
+
 // The lots that an event put into a unit and that may be used on that day: a voucher, as issued.
-std::vector<std::uint32_t> lots_of(const Account& account, const EventId& issued, UnitIndex unit,
-                                   Day day) {
+std::vector<std::uint32_t> lots_of(const Versions& versions, const Account& account,
+                                   const EventId& issued, UnitIndex unit, Day day) {
   std::vector<std::uint32_t> lots;
   const auto number = account.known.place_of(account.events, issued);
-  if (!number) return lots;
+  if (!number) return lots_named(versions, account, issued, unit, day);
   const EntryIndex first = account.postings[*number].first_entry;
   for (EntryIndex entry = first; entry < account.entries.size(); ++entry) {
     const Entry& posted = account.entries[entry];
@@ -27,9 +39,10 @@ std::vector<std::uint32_t> lots_of(const Account& account, const EventId& issued
   return lots;
 }
 
-// Cancels (a part of) what one event issued, and nothing else of the unit.
-Outcome cancel_issued(Account& account, Entry entry, const Event& event) {
-  const auto lots = lots_of(account, event.refers_to, entry.unit, event.at.day);
+// Cancels (a part of) what one event or one day issued, and nothing else of the unit.
+Outcome cancel_issued(const Versions& versions, Account& account, Entry entry,
+                      const Event& event) {
+  const auto lots = lots_of(versions, account, event.refers_to, entry.unit, event.at.day);
   if (lots.empty()) return Problem{Refusal::NameIsUnknown, "/refers_to", event.refers_to.text};
   Points held, due = -entry.amount;
   for (const std::uint32_t lot : lots) held += account.lots[lot].remaining;
@@ -42,7 +55,8 @@ Outcome cancel_issued(Account& account, Entry entry, const Event& event) {
 
 }  // namespace
 
-Outcome post_adjust(const Programme& programme, Account& account, const Event& event) {
+Outcome post_adjust(const Versions& versions, const Programme& programme, Account& account,
+                    const Event& event) {
   TRY(const EventDetails* more, details_of(event));
   if (more->reason.empty()) return Problem{Refusal::FieldIsMissing, "/reason", {}};
   TRY(const std::uint8_t unit, place_of(programme.units, more->of, "/of"));
@@ -51,7 +65,8 @@ Outcome post_adjust(const Programme& programme, Account& account, const Event& e
                          unit, event.at, number_of_next(account));
   entry.amount = more->points;
   if (!in) {
-    if (!event.refers_to.text.empty()) return cancel_issued(account, std::move(entry), event);
+    if (!event.refers_to.text.empty())
+      return cancel_issued(versions, account, std::move(entry), event);
     if (available_now(account, unit) < -more->points)
       return Problem{Refusal::BalanceIsTooLow, "/points", more->of};
     if (more->points.count < 0) post_debit(account, entry);
