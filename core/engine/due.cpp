@@ -190,7 +190,7 @@ class Calendar {
     for (std::size_t benefit = 0; benefit < version.benefits.size(); ++benefit)
       if (version.benefits[benefit].unit) account_.benefits_on[benefit] = day;
     for (UnitIndex unit = 0; unit < version.units.size(); ++unit) {
-      account_.units[unit].burn = version.units[unit].burn;
+      burn_otherwise(account_, unit, version.units[unit].burn);
       if (version.units[unit].lapse_applies_back) age_anew(version, unit, day);
     }
     return stand_anew(version, account_, day);

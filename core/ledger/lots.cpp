@@ -2,6 +2,7 @@
 #include "core/ledger/lots.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace yearward {
 
@@ -152,6 +153,15 @@ void extend_lot(Account& account, std::uint32_t number, std::optional<Day> last_
   if (open) take_out(account, number);
   account.lots[number].last_day = last_day;
   if (open) put_in_order(account, number);
+}
+
+void burn_otherwise(Account& account, UnitIndex unit, Unit::Burn burn) {
+  UnitState& state = account.units[unit];
+  if (state.burn == burn) return;
+  state.burn = burn;
+  const std::vector<std::uint32_t> open = std::move(state.open_lots);
+  state.open_lots.clear();
+  for (const std::uint32_t lot : open) put_in_order(account, lot);
 }
 
 void make_available(Account& account, std::uint32_t number, Day from) {

@@ -41,6 +41,8 @@ std::optional<DueLot> first_lapsed_before(const Account& account, Day day);
 Points lapse_lot(Account& account, Entry& entry, std::uint32_t lot);
 // Gives a lot another last day, keeping the burn order.
 void extend_lot(Account& account, std::uint32_t lot, std::optional<Day> last_day);
+// Another burn order from here on, for the lots that are open too.
+void burn_otherwise(Account& account, UnitIndex unit, Unit::Burn burn);
 void make_available(Account& account, std::uint32_t lot, Day from);
 
 }  // namespace yearward

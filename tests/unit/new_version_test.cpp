@@ -86,5 +86,80 @@ TEST_CASE("a level given by hand is not taken away by other thresholds") {
   CHECK(level_on(versions, "2026-06-01", {given}) == 2);
 }
 
+// The supermarket whose points burn in one order, and from 1 June in another.
+Versions reordered(const char* first, const char* then) {
+  json versions = json::parse(story::programme_file("community_mart.json"));
+  json one = versions.front(), two = versions.front();
+  two["version"] = one["version"].get<int>() + 1;
+  two["effective_from"] = "2026-06-01";
+  one["units"][0]["burn"] = first;
+  two["units"][0]["burn"] = then;
+  return codec::versions_from_json(json{one, two}.dump()).value();
+}
+
+// So many points earned on a day, usable until another.
+Event given_until(const char* id, const std::string& day, std::int64_t points,
+                  const char* until) {
+  Event event = bought(day, 0, id);
+  event.type = EventType::Adjust;
+  EventDetails more;
+  more.of = "points";
+  more.points = Points{points};
+  more.reason = "test";
+  more.until = moment_from_text(std::string(until) + "T23:59").value();
+  event.more = more;
+  return event;
+}
+
+TEST_CASE("when the burn order changes, lots opened before it burn in the new order too") {
+  struct Row { const char* story; const char* first; const char* then; Points left[3]; };
+  // Earned in March until 2027, in April until August, in May until 2026's end.
+  const Row rows[] = {
+      {"soonest lapse throughout", "soonest_lapse", "soonest_lapse",
+       {Points{100}, Points{0}, Points{50}}},
+      {"oldest throughout", "oldest_first", "oldest_first",
+       {Points{0}, Points{50}, Points{100}}},
+      {"oldest from June on", "soonest_lapse", "oldest_first",
+       {Points{0}, Points{50}, Points{100}}},
+      {"soonest lapse from June on", "oldest_first", "soonest_lapse",
+       {Points{100}, Points{0}, Points{50}}}};
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.story));
+    const Versions versions = reordered(row.first, row.then);
+    Event taken = given_until("t", "2026-06-10", -150, "2026-06-10");
+    EventDetails more = *taken.more;
+    more.until.reset();
+    taken.more = more;
+    const auto account =
+        evaluate(versions,
+                 {given_until("a", "2026-03-01", 100, "2027-12-31"),
+                  given_until("b", "2026-04-01", 100, "2026-08-31"),
+                  given_until("c", "2026-05-01", 100, "2026-12-31"), taken},
+                 day_from_text("2026-06-30").value());
+    REQUIRE(account.ok());
+    REQUIRE(account.value().lots.size() == 3);
+    for (std::size_t lot = 0; lot < 3; ++lot) {
+      CAPTURE(lot);
+      CHECK(account.value().lots[lot].remaining == row.left[lot]);
+    }
+    // What lapses next is found in either order.
+    const auto later = evaluate(versions, account.value().events,
+                                day_from_text("2026-10-01").value());
+    REQUIRE(later.ok());
+    CHECK(later.value().lots[1].remaining == Points{});
+  }
+}
+
+TEST_CASE("what comes in after the burn order changed finds its place among what was there") {
+  const Versions versions = reordered("oldest_first", "soonest_lapse");
+  const auto account = evaluate(versions,
+                                {given_until("a", "2026-03-01", 100, "2027-12-31"),
+                                 given_until("b", "2026-04-01", 100, "2026-12-31"),
+                                 given_until("c", "2026-06-02", 100, "2027-03-31")},
+                                day_from_text("2026-06-30").value());
+  REQUIRE(account.ok());
+  CHECK(account.value().units[0].open_lots == std::vector<std::uint32_t>{1, 2, 0});
+}
+
 }  // namespace
 }  // namespace yearward
