@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/engine/blocks.hpp"
 #include "core/engine/caps.hpp"
 
 namespace yearward {
@@ -324,6 +325,12 @@ class Reckoning {
   // What is left of one rule's part: the same rates over what is left of the event.
   Outcome add_remaining(const Rule& rule, const Working& was, UnitSums& sums) {
     const Amount& amount = rule.amount;
+    if (blocks_stay(programme_, rule, gone_) ||
+        (amount.kind == Amount::Kind::Ordinal && !gone_)) {
+      Running part;
+      TRY_DONE(add_once(part, was.desired));
+      return add_part(rule, part, sums);
+    }
     if (amount.kind == Amount::Kind::Blocks && amount.measure) {
       TRY(const std::int64_t weight, desk_.weigh(*amount.measure));
       const std::int64_t blocks =
@@ -333,12 +340,8 @@ class Reckoning {
       return add_part(rule, part, sums);
     }
     if (gone_) return Done{};
-    Running part;
-    if (amount.kind == Amount::Kind::Ordinal) {
-      TRY_DONE(add_once(part, was.desired));
-      return add_part(rule, part, sums);
-    }
     if (rule.reads == Rule::Reads::Split) {
+      Running part;
       TRY(const std::int64_t left, basis_of(amount));
       TRY_DONE(part.add(was.of, was.measure, std::min(left, was.basis), was.rate));
       return add_part(rule, part, sums);

@@ -5,6 +5,7 @@
 
 #include "core/base/sort.hpp"
 #include "core/engine/accrue.hpp"
+#include "core/engine/blocks.hpp"
 #include "core/engine/book.hpp"
 #include "core/engine/due.hpp"
 #include "core/engine/exchange.hpp"
@@ -156,12 +157,28 @@ Outcome settle(const Programme& programme, Account& account, const Event& event)
   return Done{};
 }
 
+// A block may be of a unit that other blocks are counted in: as long as any goes.
+Outcome take_blocks_back(const Versions& versions, const Programme& programme, Account& account,
+                         const Event& refund) {
+  const auto original = account.known.place_of(account.events, refund.refers_to);
+  PROMISE(original);
+  TRY(const Programme* then, version_on(versions, account.events[*original].at.day));
+  for (std::size_t round = 0; round < then->units.size(); ++round) {
+    const auto first = static_cast<EntryIndex>(account.entries.size());
+    unwind_blocks(versions, programme, *then, account, *original, refund,
+                  static_cast<std::uint32_t>(account.events.size()));
+    if (!move_flows(programme, account, first)) break;
+  }
+  return Done{};
+}
+
 Outcome post_in_order(const Versions& versions, const Programme& programme, Account& account,
                       const Event& event, Workbench& bench) {
   const auto first = static_cast<EntryIndex>(account.entries.size());
   if (event.type == EventType::Refund) {
     TRY_DONE(post_refund(versions, programme, account, event));
     move_flows(programme, account, first);
+    TRY_DONE(take_blocks_back(versions, programme, account, event));
     return give_back(programme, account, event,
                      static_cast<std::uint32_t>(account.events.size()));
   }

@@ -10,13 +10,13 @@ using Code = Verdict::Code;
 
 namespace {
 
-const std::vector<MemberId> kAnn = {MemberId{"ann"}};
+const std::vector<MemberId> kOnlyAnn = {MemberId{"ann"}};
 
 // Ann has so many points, and tablet 1 a lease on her.
 void lend(Shop& shop, std::int64_t points) {
   shop.sells(1, "ann", points);
   shop.exchanges(1);
-  shop.exchanges(1, kAnn);
+  shop.exchanges(1, kOnlyAnn);
 }
 
 void give_back(Shop& shop, DeviceNumber number) {
@@ -53,7 +53,7 @@ TEST_CASE("asking twice for one lease grants it once") {
   Shop shop;
   shop.sells(1, "ann", 1'000);
   shop.exchanges(1);
-  const Request request = shop.asks(1, kAnn);
+  const Request request = shop.asks(1, kOnlyAnn);
   for (int again = 0; again < 3; ++again) CHECK(shop.answers(request).value().leases.size() == 1);
   CHECK(shop.available("ann") == Points{700});
 }
@@ -62,8 +62,8 @@ TEST_CASE("two tablets never hold more than there is") {
   Shop shop;
   lend(shop, 400);
   for (int round = 0; round < 20; ++round) {
-    shop.exchanges(1, kAnn);
-    shop.exchanges(2, kAnn);
+    shop.exchanges(1, kOnlyAnn);
+    shop.exchanges(2, kOnlyAnn);
   }
   Points leased;
   for (const auto& [id, lease] : shop.store.leases()) leased += lease.rest();
@@ -198,7 +198,7 @@ TEST_CASE("a spend and a refund that came late leave what was granted meanwhile 
   shop.now += 60;
   shop.does(1, refund);       // everything given back, at a time before the lease…
   shop.now += 60;
-  shop.exchanges(2, kAnn);    // …that tablet 2 gets now
+  shop.exchanges(2, kOnlyAnn);    // …that tablet 2 gets now
   CHECK(shop.available("ann") == Points{200});
   shop.exchanges(1);
   CHECK(shop.available("ann") == Points{0});
