@@ -120,6 +120,16 @@ Json json_of(const Telling& telling, const Entry& entry) {
       out["why"] = why_of(*version, entry, name);
     else if (!name.empty()) out["by"] = name + '@' + std::to_string(entry.version);
   }
+  if (entry.kind == EntryKind::Extension) {
+    const auto day = [](std::int64_t serial) {
+      return text_from_day(Day{static_cast<std::int32_t>(serial)});
+    };
+    out["extends"] = {{"lot", entry.lot}};
+    if (entry.cause == Cause::Hand) {
+      out["extends"]["from"] = day(entry.working.basis);
+      out["extends"]["until"] = day(entry.working.counted);
+    }
+  }
   if (entry.reverses != kNone) out["reverses"] = entry.reverses;
   if (entry.filled_deficit.count > 0) out["filled_deficit"] = json_of(entry.filled_deficit, unit);
   if (entry.made_deficit.count > 0) out["made_deficit"] = json_of(entry.made_deficit, unit);

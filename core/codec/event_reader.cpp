@@ -152,9 +152,11 @@ class EventReader {
     more_.of = in_.id("of");
     const bool signed_points = event_.type == Type::Adjust;
     const std::int64_t least = signed_points ? -kLargestCount : 1;
+    const bool extends =
+        signed_points && in_.has("refers_to") && in_.has("until") && !in_.has("points");
     if (event_.type == Type::Use)
       more_.points = Points{in_.optional_decimal("points", scale(), 1, kLargestCount, 0)};
-    else if (event_.type != Type::Stand)
+    else if (event_.type != Type::Stand && !extends)
       more_.points = Points{in_.decimal("points", scale(), least, kLargestCount)};
     if (signed_points && is_read("points") && more_.points.count == 0)
       in_.note(Refusal::AmountMustBePositive, "points");

@@ -53,6 +53,34 @@ Outcome cancel_issued(const Versions& versions, Account& account, Entry entry,
   return Done{};
 }
 
+// What one event or one day issued lives on until another day, as far as it is still there.
+Outcome extend_issued(const Versions& versions, const Programme& programme, Account& account,
+                      UnitIndex unit, const Event& event) {
+  if (!event.more->until || event.refers_to.text.empty())
+    return Problem{Refusal::AmountMustBePositive, "/points", {}};
+  const Day until = event.more->until->day;
+  const auto lots = lots_of(versions, account, event.refers_to, unit, event.at.day);
+  if (lots.empty()) return Problem{Refusal::NameIsUnknown, "/refers_to", event.refers_to.text};
+  Points held;
+  for (const std::uint32_t lot : lots) held += account.lots[lot].remaining;
+  if (held.count == 0) return Problem{Refusal::BalanceIsTooLow, "/of", event.more->of};
+  bool extended = false;
+  for (const std::uint32_t lot : lots) {
+    const std::optional<Day> before = account.lots[lot].last_day;
+    if (account.lots[lot].remaining.count == 0 || !before || until <= *before) continue;
+    Entry entry = entry_of(EntryKind::Extension, Cause::Hand, programme, unit, event.at,
+                           number_of_next(account));
+    entry.lot = lot;
+    entry.working.basis = before->serial;
+    entry.working.counted = until.serial;
+    extend_lot(account, lot, until);
+    account.entries.push_back(std::move(entry));
+    extended = true;
+  }
+  if (!extended) return Problem{Refusal::UntilIsBeforeFrom, "/until", {}};
+  return Done{};
+}
+
 }  // namespace
 
 Outcome post_adjust(const Versions& versions, const Programme& programme, Account& account,
@@ -60,6 +88,7 @@ Outcome post_adjust(const Versions& versions, const Programme& programme, Accoun
   TRY(const EventDetails* more, details_of(event));
   if (more->reason.empty()) return Problem{Refusal::FieldIsMissing, "/reason", {}};
   TRY(const std::uint8_t unit, place_of(programme.units, more->of, "/of"));
+  if (more->points.count == 0) return extend_issued(versions, programme, account, unit, event);
   const bool in = more->points.count > 0;
   Entry entry = entry_of(in ? EntryKind::Accrual : EntryKind::Redemption, Cause::Hand, programme,
                          unit, event.at, number_of_next(account));
@@ -69,7 +98,7 @@ Outcome post_adjust(const Versions& versions, const Programme& programme, Accoun
       return cancel_issued(versions, account, std::move(entry), event);
     if (available_now(account, unit) < -more->points)
       return Problem{Refusal::BalanceIsTooLow, "/points", more->of};
-    if (more->points.count < 0) post_debit(account, entry);
+    post_debit(account, entry);
     return Done{};
   }
   if (!fits(account, unit, more->points)) return Refusal::NumberIsOutOfRange;

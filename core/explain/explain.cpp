@@ -164,6 +164,11 @@ std::string words_of_cause(const Programme& programme, const Account& account,
   return {};
 }
 
+// The days an extension by hand was from and to.
+std::string text_of_serial(std::int64_t serial) {
+  return text_from_day(Day{static_cast<std::int32_t>(serial)});
+}
+
 std::string words_of_kind(const Programme& programme, const Account& account,
                           const Entry& posted) {
   switch (posted.kind) {
@@ -178,7 +183,10 @@ std::string words_of_kind(const Programme& programme, const Account& account,
     case EntryKind::Lapse: return " lapsed";
     case EntryKind::Hold: return " set aside";
     case EntryKind::Release: return " no longer set aside";
-    case EntryKind::Extension: return " lives longer";
+    case EntryKind::Extension:
+      if (posted.cause != Cause::Hand) return " lives longer";
+      return " by hand: lives until " + text_of_serial(posted.working.counted) + ", not " +
+             text_of_serial(posted.working.basis);
   }
   return {};
 }
