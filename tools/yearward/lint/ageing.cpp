@@ -86,6 +86,14 @@ void judge_refunds(const Programme& programme, Findings& findings) {
   }
 }
 
+// Value that was promised a longer life: whoever says so has to know it.
+void judge_change_of_lapse(const Programme& programme, Findings& findings) {
+  for (std::size_t unit = 0; unit < programme.units.size(); ++unit)
+    if (programme.units[unit].lapse_applies_back)
+      find(findings, "L15", Severity::Note, at("units", unit),
+           {"l15_back", {unit_name(programme, unit)}});
+}
+
 bool is_bonus(const Programme& programme, const Rule& rule) {
   const UnitKind kind = programme.units[rule.unit].kind;
   if (kind == UnitKind::Status || kind == UnitKind::Entitlement) return false;
@@ -216,6 +224,7 @@ void judge_loops(const Subject& subject, Findings& findings) {
 Findings l15(const Subject& subject) {
   Findings findings;
   judge_refunds(subject.programme, findings);
+  judge_change_of_lapse(subject.programme, findings);
   judge_caps(subject.programme, findings);
   judge_loops(subject, findings);
   return findings;
