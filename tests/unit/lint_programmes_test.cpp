@@ -63,3 +63,27 @@ TEST_CASE("both salons sell cards above what the law lets a named one hold, as t
     CHECK(found(lint::l14, programme) == 1);
   }
 }
+
+TEST_CASE("a lapse that also holds for what was earned before is noted, with its unit") {
+  const Programme boots = latest("boots_advantage.json");
+  const auto findings = lint::l15({boots, nullptr, boots.effective_from, {}}).found;
+  std::size_t noted = 0;
+  for (const lint::Finding& finding : findings) {
+    if (finding.said.key != "l15_back") continue;
+    ++noted;
+    CHECK(finding.severity == lint::Severity::Note);
+    CHECK(finding.place == "/units/0");
+  }
+  CHECK(noted == 1);
+}
+
+TEST_CASE("a fund ends a bonus as a cap does") {
+  Programme jeweller = latest("jewellery_exchange.json");
+  const std::size_t before = found(lint::l15, jeweller);
+  for (Rule& rule : jeweller.rules)
+    if (rule.id.text == "wedding") rule.caps.clear();
+  CHECK(found(lint::l15, jeweller) == before + 1);
+  for (Rule& rule : jeweller.rules)
+    if (rule.id.text == "wedding") rule.fund = Cap{{}, Points{9'000}};
+  CHECK(found(lint::l15, jeweller) == before);
+}
