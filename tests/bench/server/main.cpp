@@ -20,7 +20,8 @@ using namespace yearward;
 using namespace yearward::server;
 using Steady = std::chrono::steady_clock;
 
-constexpr int kMembers = 2'000;
+// So many that no member buys twice among what is on the wire at once.
+constexpr int kMembers = 20'000;
 constexpr const char* kCard = "9";
 const ProgrammeId kMart("community_mart");
 
@@ -30,8 +31,14 @@ double seconds_since(Steady::time_point begun) {
 
 std::string member_named(std::uint64_t number) { return "B" + std::to_string(number % kMembers); }
 
-std::string document_of(const std::string& id, std::uint64_t number, const std::string& day) {
-  return R"({"amount":")" + std::to_string(number % 300 + 1) + R"(.00","at":")" + day +
+// Each member's purchases are said in order of occurrence, as tills do: a second passes while every
+// member buys once.
+std::string moment_of(Moment first, std::uint64_t number) {
+  return text_from_moment({first.day, first.second + static_cast<std::int32_t>(number / kMembers)});
+}
+
+std::string document_of(const std::string& id, std::uint64_t number, const std::string& at) {
+  return R"({"amount":")" + std::to_string(number % 300 + 1) + R"(.00","at":")" + at +
          R"(","id":")" + id + R"(","member":")" + member_named(number) +
          R"(","type":"purchase"})";
 }
@@ -42,7 +49,7 @@ int failed(const Problem& problem) {
   return 1;
 }
 
-// fill ADDRESS PROGRAMME: the programme, 2,000 members, one till with the card 9 and the PIN 1234.
+// fill ADDRESS PROGRAMME: the programme, 20,000 members, one till with the card 9 and the PIN 1234.
 int fill(const std::string& address, const std::string& file) {
   std::ifstream stream(file);
   const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
@@ -67,7 +74,9 @@ int fill(const std::string& address, const std::string& file) {
 struct Load {
   std::uint16_t port = 0;
   int connections = 0, seconds = 0, events = 0;
-  std::string run, day, cookie;
+  std::string run;
+  Moment first;
+  std::string cookie;
 };
 
 struct Heard {
@@ -75,17 +84,16 @@ struct Heard {
   std::int64_t refused = 0;
 };
 
-Heard say(const Load& load, int connection, const std::atomic<bool>& is_over) {
+Heard say(const Load& load, std::atomic<std::uint64_t>& next, const std::atomic<bool>& is_over) {
   Heard heard;
   Wire wire(load.port);
   const Client client(load.port);
-  std::uint64_t number = static_cast<std::uint64_t>(connection) * 7'919;
   while (!is_over) {
     std::string body = R"({"events":[)";
-    for (int event = 0; event < load.events; ++event, ++number) {
-      const std::string id =
-          load.run + "-" + std::to_string(connection) + "-" + std::to_string(number);
-      body += (event ? "," : "") + document_of(id, number * 31, load.day);
+    for (int event = 0; event < load.events; ++event) {
+      const std::uint64_t number = next++;
+      body += (event ? "," : "") + document_of(load.run + "-" + std::to_string(number), number,
+                                               moment_of(load.first, number));
     }
     const auto begun = Steady::now();
     wire.say(client.text_of({"POST", "/v1/events", load.cookie, body + "]}"}));
@@ -96,7 +104,8 @@ Heard say(const Load& load, int connection, const std::atomic<bool>& is_over) {
   return heard;
 }
 
-// load PORT CONNECTIONS SECONDS EVENTS RUN DAY: pushes of so many events each; prints what came.
+// load PORT CONNECTIONS SECONDS EVENTS RUN FROM: pushes of so many events each, that occur from then
+// on; prints what came.
 int load(Load load) {
   const Reply signed_in = Client(load.port).ask(
       {"POST", "/v1/session", {}, R"({"card":"9","pin":"1234"})", {}, true});
@@ -104,12 +113,13 @@ int load(Load load) {
   load.cookie = cookie.substr(0, cookie.find(';'));
   if (signed_in.status != 200) return failed({Refusal::SignInIsWrong, {}, signed_in.body});
   std::atomic<bool> is_over = false;
+  std::atomic<std::uint64_t> next = 0;
   std::vector<Heard> heard(static_cast<std::size_t>(load.connections));
   std::vector<std::thread> threads;
   const auto begun = Steady::now();
   for (int connection = 0; connection < load.connections; ++connection) {
     threads.emplace_back([&, connection] {
-      heard[static_cast<std::size_t>(connection)] = say(load, connection, is_over);
+      heard[static_cast<std::size_t>(connection)] = say(load, next, is_over);
     });
   }
   std::this_thread::sleep_for(std::chrono::seconds(load.seconds));
@@ -149,9 +159,9 @@ int ceiling(const std::string& address, int seconds, int batch, const std::strin
     std::vector<std::string> documents;
     for (int event = 0; event < batch; ++event, ++number) {
       const std::string id = run + "-" + std::to_string(number);
-      touched.streams.push_back({kMart, MemberId(member_named(number * 31))});
+      touched.streams.push_back({kMart, MemberId(member_named(number))});
       touched.ids.emplace_back(kMart, EventId(id));
-      documents.push_back(document_of(id, number * 31, "2026-01-03T00:00:00"));
+      documents.push_back(document_of(id, number, "2026-01-03T00:00:00"));
     }
     const Outcome outcome = store.value()->write([&](Transaction& transaction) -> Outcome {
       TRY_DONE(transaction.expect(touched));
@@ -179,13 +189,15 @@ int main(int count, char** typed) {
   if (!secrets_are_ready()) return 1;
   if (what == "fill" && words.size() == 3) return fill(words[1], words[2]);
   if (what == "load" && words.size() == 7) {
+    const Result<Moment> first = moment_from_text(words[6]);
+    if (!first.ok()) return failed(first.problem());
     return load({static_cast<std::uint16_t>(number(1)), number(2), number(3), number(4), words[5],
-                 words[6], {}});
+                 first.value(), {}});
   }
   if (what == "ceiling" && words.size() == 5) {
     return ceiling(words[1], number(2), number(3), words[4]);
   }
-  std::fputs("fill ADDRESS PROGRAMME | load PORT CONNECTIONS SECONDS EVENTS RUN DAY |"
+  std::fputs("fill ADDRESS PROGRAMME | load PORT CONNECTIONS SECONDS EVENTS RUN FROM |"
              " ceiling ADDRESS SECONDS BATCH RUN\n",
              stderr);
   return 64;
