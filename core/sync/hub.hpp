@@ -78,6 +78,7 @@ class Hub {
   Result<Verdict> lost(Visit& visit, const Fact& fact, std::optional<Refusal> reason);
   Outcome settle_held(HubStore& store, const EventId& sale, Instant now);
   Outcome grant(Visit& visit, const Want& want);
+  static Result<bool> is_held_back(HubStore& store, const MemberRow& row);
   Outcome release(HubStore& store, Lease& lease, EventId id, Instant at, Instant now);
   Outcome freeze_leases(HubStore& store, DeviceNumber device);
   // At most so many items, of which the page takes what it holds.

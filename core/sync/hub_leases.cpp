@@ -8,6 +8,16 @@
 
 namespace yearward::sync {
 
+// Whether any of the accounts that make up a person is under review.
+Result<bool> Hub::is_held_back(HubStore& store, const MemberRow& row) {
+  TRY(bool is_held, store.is_under_review(row.member));
+  for (const MemberId& joined : row.joined) {
+    TRY(const bool is_theirs, store.is_under_review(joined));
+    is_held = is_held || is_theirs;
+  }
+  return is_held;
+}
+
 Outcome Hub::grant(Visit& visit, const Want& want) {
   HubStore& store = visit.store;
   if (want.lease.empty() || want.lease.size() > static_cast<std::size_t>(kLongestId))
@@ -20,6 +30,8 @@ Outcome Hub::grant(Visit& visit, const Want& want) {
   if (!row.ok() && row.problem().refusal != Refusal::MemberIsUnknown) return row.problem();
   if (!row.ok() || row.value().deleted) return Done{};
   TRY_DONE(welcome(visit, row.value()));
+  TRY(const bool is_held, is_held_back(store, row.value()));
+  if (is_held) return Done{};
 
   const Moment now = moment(visit.now);
   const Programme& programme = books_.versions().front();

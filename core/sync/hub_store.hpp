@@ -71,6 +71,8 @@ class HubStore : public Purse {
   // None for whoever was never a member.
   virtual Result<std::optional<MemberRow>> member(const MemberId& member) = 0;
   virtual Outcome put(const MemberRow& member) = 0;
+  // Whether a member's account did not add up when it was last checked: nothing more is lent on it.
+  virtual Result<bool> is_under_review(const MemberId& member) = 0;
   // Puts an event at the next place of the member's stream, in commit order.
   virtual Result<Cursor> append(const MemberId& member, const Event& event) = 0;
   virtual Result<std::vector<PlacedEvent>> events_after(const MemberId& member, Cursor after,

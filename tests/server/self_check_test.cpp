@@ -7,6 +7,7 @@
 
 #include "tests/server/cluster.hpp"
 #include "tests/server/house.hpp"
+#include "tests/server/tablet.hpp"
 #include "tests/server/process.hpp"
 #include "tests/server/receiver.hpp"
 #include "tests/server/shell.hpp"
@@ -113,6 +114,32 @@ TEST_CASE("an event changed behind the server's back blocks what that account gi
   shop.sleep();
   CHECK(shop.ready().body == "ready\n");
   CHECK(shop.redeems("r1", "M1").status == 200);
+}
+
+TEST_CASE("a tablet is lent nothing of an account under review, and hands out what it has") {
+  NightHouse shop;
+  SignedDevice key;
+  REQUIRE(key.enrol(shop.client(), new_enrolment(shop.client(), shop.cookie_of(kManager)))
+              .status == 201);
+  HttpTablet tablet(std::move(key), shop.clock.now);
+  const auto lent = [&](const std::vector<std::string>& wanted) {
+    REQUIRE(tablet.exchanges(shop.client(), shop.clock.now, wanted) == 200);
+    return tablet.device().image().leases.size();
+  };
+  shop.sleep();
+  CHECK(lent({"M1"}) == 1);
+  shop.meddle("update event set document = replace(document, '6000.00', '8000.00')"
+              " where member in ('M1', 'M2') and document like '%6000.00%'");
+  shop.sleep();
+  CHECK(lent({"M2"}) == 1);  // M1's runs on; M2 is lent nothing
+  REQUIRE(tablet.gives_back("M1", shop.clock.now));
+  CHECK(lent({"M1", "M2"}) == 0);
+  CHECK(lent({"M1", "M2"}) == 0);
+  shop.meddle("update event set document = replace(document, '8000.00', '6000.00')"
+              " where document like '%8000.00%'");
+  shop.sleep();  // finds what was remembered of M1 meanwhile, and forgets it
+  shop.sleep();
+  CHECK(lent({"M1", "M2"}) == 2);
 }
 
 TEST_CASE("what else a night may find") {

@@ -21,6 +21,9 @@ class MemoryHub : public HubStore {
   Result<std::optional<LogRow>> told(const EventId& event) override;
   Result<std::optional<MemberRow>> member(const MemberId& member) override;
   Outcome put(const MemberRow& member) override;
+  Result<bool> is_under_review(const MemberId& member) override {
+    return under_review.count(member) == 1;
+  }
   Result<Cursor> append(const MemberId& member, const Event& event) override;
   Result<std::vector<PlacedEvent>> events_after(const MemberId& member, Cursor after,
                                                 std::size_t most) override;
@@ -39,6 +42,8 @@ class MemoryHub : public HubStore {
   Outcome remove_held(FactId id) override;
   Outcome add_liability(const std::string& store, Points points) override;
   Result<Points> set_aside(const Fund& fund, Points change) override;
+
+  std::set<MemberId> under_review;  // as whoever checks accounts says
 
   void commit() { undo_.clear(); }
   void roll_back();

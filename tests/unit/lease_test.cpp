@@ -49,6 +49,37 @@ TEST_CASE("a lease takes its share of what is available, and at most its cap") {
   }
 }
 
+TEST_CASE("an account under review is lent nothing more, and what is lent runs on and out") {
+  Shop shop;
+  lend(shop, 1'000);
+  REQUIRE(shop.device(1).image().leases.size() == 1);
+  shop.store.under_review.insert(MemberId{"ann"});
+  CHECK(shop.exchanges(2, kAnn).leases.empty());
+  shop.does(1, shop.spend("ann", 100));  // handed out of what was set aside before
+  const Reply spent = shop.exchanges(1, kAnn);
+  CHECK(spent.verdicts.empty());
+  CHECK(spent.leases.size() == 1);
+  shop.now += 86'400;
+  give_back(shop, 1);
+  CHECK(shop.exchanges(1, kAnn).leases.empty());
+  CHECK(shop.available("ann") == Points{900});
+  shop.store.under_review.clear();
+  CHECK(shop.exchanges(1, kAnn).leases.size() == 1);
+}
+
+TEST_CASE("whoever was merged into is lent nothing while one of the two is under review") {
+  for (const char* held : {"ann", "bob"}) {
+    CAPTURE(held);
+    Shop shop;
+    shop.sells(1, "ann", 1'000);
+    shop.exchanges(1);
+    REQUIRE(shop.hub.merge(shop.store, MemberId{"bob"}, MemberId{"ann"}, shop.now).ok());
+    shop.store.under_review.insert(MemberId{held});
+    CHECK(shop.exchanges(1, {MemberId{"bob"}}).leases.empty());
+    CHECK(shop.exchanges(1, kAnn).leases.empty());
+  }
+}
+
 TEST_CASE("asking twice for one lease grants it once") {
   Shop shop;
   shop.sells(1, "ann", 1'000);

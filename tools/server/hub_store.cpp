@@ -5,6 +5,7 @@
 
 #include "core/codec/codec.hpp"
 #include "tools/server/people.hpp"
+#include "tools/server/self_check.hpp"
 #include "tools/server/tally.hpp"
 
 namespace yearward::server {
@@ -101,6 +102,10 @@ Result<std::optional<sync::MemberRow>> HubBooks::member(const MemberId& member) 
   row = sync::MemberRow{member, std::move(store), std::move(standing.now_is),
                         std::move(standing.joined), standing.deleted || erased};
   return row;
+}
+
+Result<bool> HubBooks::is_under_review(const MemberId& member) {
+  return server::is_under_review(transaction_, {programme_, member});
 }
 
 Outcome HubBooks::put(const sync::MemberRow& member) {

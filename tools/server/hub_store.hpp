@@ -68,6 +68,7 @@ class HubBooks : public sync::HubStore {
   Outcome put(const sync::MemberRow& member) final;
   // A count of the store like a shelf's: its row is held to the commit.
   Result<Points> set_aside(const Fund& fund, Points change) final;
+  Result<bool> is_under_review(const MemberId& member) final;
 
   // Members whose limit at a store is older than their stream, because something was said of them
   // elsewhere than at the hub. Putting the limit takes them off.
