@@ -188,12 +188,77 @@ TEST_CASE("Ed25519 as RFC 8032 has it: its own vectors fit, and nothing near the
     return base64_text(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
   };
   for (const Vector& vector : vectors) {
-    const std::string key = spelled(bytes_of(vector.key)), text = bytes_of(vector.text);
+    const DeviceKey key{KeyKind::Ed25519, spelled(bytes_of(vector.key))};
+    const std::string text = bytes_of(vector.text);
     std::string signature = bytes_of(vector.signature);
     CHECK(signature_fits(key, spelled(signature), text));
     CHECK_FALSE(signature_fits(key, spelled(signature), text + "x"));
     signature[10] = static_cast<char>(signature[10] ^ 1);
     CHECK_FALSE(signature_fits(key, spelled(signature), text));
     CHECK_FALSE(signature_fits(key, spelled(signature).substr(1), text));
+  }
+}
+
+TEST_CASE("a device of a browser without Ed25519 has a P-256 key, and is believed as the others") {
+  House house;
+  Tablet tablet(KeyKind::P256), other(KeyKind::P256);
+  const std::string code = new_enrolment(house, house.cookie_of(kManager));
+  // The same key under the other kind's name is none.
+  json body = {{"code", code},
+               {"algorithm", "ed25519"},
+               {"public_key", tablet.public_key()},
+               {"proof", tablet.sign(enrolment_text(code, tablet.public_key()))}};
+  CHECK(house.client().ask({"POST", "/v1/devices", {}, body.dump()}).status == 401);
+  body["algorithm"] = "rsa";
+  CHECK(house.client().ask({"POST", "/v1/devices", {}, body.dump()}).has("word_is_not_an_option"));
+  REQUIRE(tablet.enrol(house.client(), code).status == 201);
+  const Ask good =
+      tablet.signed_ask(house.clock.now, "GET", "/v1/members/M1/balance", "");
+  Ask forged = good;
+  forged.headers[3] = "Yearward-Signature: " + other.sign("x");
+  CHECK(house.client().ask(forged).status == 401);
+  CHECK(house.client().ask(good).status == 200);
+  CHECK(house.client().ask(good).status == 401);
+  house.restart();
+  CHECK(house.client()
+            .ask(tablet.signed_ask(house.clock.now, "GET", "/v1/members/M1/balance", ""))
+            .status == 200);
+}
+
+TEST_CASE("P-256: what is no point, or no signature, or of another text, fits nothing (11.2.1)") {
+  Tablet tablet(KeyKind::P256);
+  const DeviceKey key{KeyKind::P256, tablet.public_key()};
+  const std::string text = "said", seal = tablet.sealed(text);
+  CHECK(seal_fits(key, seal, text));
+  struct Row {
+    const char* story;
+    DeviceKey key;
+    std::string seal, text;
+  };
+  const auto changed = [](std::string bytes, std::size_t at) {
+    bytes[at] = static_cast<char>(bytes[at] ^ 1);
+    return bytes;
+  };
+  const auto spelt = [](const std::string& bytes) {
+    return base64_text(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  };
+  const std::vector<Row> rows = {
+      {"another text", key, seal, "sald"},
+      {"another r", key, changed(seal, 3), text},
+      {"another s", key, changed(seal, 40), text},
+      {"too short", key, seal.substr(1), text},
+      {"too long", key, seal + "x", text},
+      {"zeros", key, std::string(64, '\0'), text},
+      {"all ones", key, std::string(64, '\xff'), text},
+      {"another's key", {KeyKind::P256, Tablet(KeyKind::P256).public_key()}, seal, text},
+      {"a point beside the curve",
+       {KeyKind::P256, spelt("\x04" + std::string(64, 'x'))}, seal, text},
+      {"a point that was pressed together",
+       {KeyKind::P256, spelt("\x02" + std::string(32, 'x'))}, seal, text},
+      {"no point at all", {KeyKind::P256, ""}, seal, text},
+      {"the other kind of key", {KeyKind::Ed25519, key.open}, seal, text}};
+  for (const Row& row : rows) {
+    CAPTURE(row.story);
+    CHECK_FALSE(seal_fits(row.key, row.seal, row.text));
   }
 }

@@ -61,7 +61,12 @@ Outcome furnish(Transaction& transaction) {
   for (const Person& person : kHousehold) TRY_DONE(settle(transaction, person));
   const MemberKey east{ProgrammeId("community_mart"), MemberId("device-east")};
   const MemberKey abroad{ProgrammeId("cd_shop"), MemberId("device-abroad")};
-  TRY_DONE(file_device(transaction, {east, "east", "tablet", "no key", 0}));
+  Device device;
+  device.store = "east";
+  device.name = "tablet";
+  device.open_key.open = "no key";
+  device.key = east;
+  TRY_DONE(file_device(transaction, device));
   for (const MemberKey& of : {east, abroad}) {
     TRY_DONE(put_hook(transaction, {of.programme, of == east ? "hook-here" : "hook-abroad",
                                     "https://hooks.example/", {NoticeKind::PointsLapsing},
@@ -79,7 +84,8 @@ Outcome furnish(Transaction& transaction) {
     approval.until = StillClock().now + 1'000;
     TRY_DONE(put_approval(transaction, approval));
   }
-  TRY_DONE(file_device(transaction, {abroad, "east", "tablet", "no key", 0}));
+  device.key = abroad;
+  TRY_DONE(file_device(transaction, device));
   return Done{};
 }
 

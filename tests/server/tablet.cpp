@@ -2,6 +2,9 @@
 #include "tests/server/tablet.hpp"
 
 #include <doctest/doctest.h>
+#include <openssl/core_names.h>
+#include <openssl/ecdsa.h>
+#include <openssl/evp.h>
 
 #include <nlohmann/json.hpp>
 
@@ -13,6 +16,26 @@ namespace {
 
 using nlohmann::json;
 
+EVP_PKEY* key_of(const SignedDevice& device) { return static_cast<EVP_PKEY*>(device.pair.get()); }
+
+// r ‖ s, as a browser gives it.
+std::string p256_signature(EVP_PKEY* key, std::string_view text) {
+  const std::shared_ptr<EVP_MD_CTX> hashing(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  REQUIRE(EVP_DigestSignInit(hashing.get(), nullptr, EVP_sha256(), nullptr, key) == 1);
+  std::array<unsigned char, 80> der{};
+  std::size_t size = der.size();
+  REQUIRE(EVP_DigestSign(hashing.get(), der.data(), &size,
+                         reinterpret_cast<const unsigned char*>(text.data()),
+                         text.size()) == 1);
+  const unsigned char* at = der.data();
+  const std::shared_ptr<ECDSA_SIG> pair(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(size)),
+                                        ECDSA_SIG_free);
+  std::array<unsigned char, 64> both{};
+  REQUIRE(BN_bn2binpad(ECDSA_SIG_get0_r(pair.get()), both.data(), 32) == 32);
+  REQUIRE(BN_bn2binpad(ECDSA_SIG_get0_s(pair.get()), both.data() + 32, 32) == 32);
+  return {both.begin(), both.end()};
+}
+
 }  // namespace
 
 std::string base64_text(const unsigned char* bytes, std::size_t size) {
@@ -23,9 +46,22 @@ std::string base64_text(const unsigned char* bytes, std::size_t size) {
   return text;
 }
 
-std::string SignedDevice::public_key() const { return base64_text(open.data(), open.size()); }
+SignedDevice::SignedDevice(KeyKind wanted) : kind(wanted) {
+  if (kind == KeyKind::Ed25519) crypto_sign_keypair(open.data(), secret.data());
+  else pair = std::shared_ptr<EVP_PKEY>(EVP_EC_gen("P-256"), EVP_PKEY_free);
+}
+
+std::string SignedDevice::public_key() const {
+  if (kind == KeyKind::Ed25519) return base64_text(open.data(), open.size());
+  std::array<unsigned char, 65> point{};
+  std::size_t size = 0;
+  REQUIRE(EVP_PKEY_get_octet_string_param(key_of(*this), OSSL_PKEY_PARAM_PUB_KEY, point.data(),
+                                          point.size(), &size) == 1);
+  return base64_text(point.data(), size);
+}
 
 std::string SignedDevice::sealed(std::string_view text) {
+  if (kind == KeyKind::P256) return p256_signature(key_of(*this), text);
   std::array<unsigned char, crypto_sign_BYTES> bytes{};
   crypto_sign_detached(bytes.data(), nullptr,
                        reinterpret_cast<const unsigned char*>(text.data()), text.size(),
@@ -34,16 +70,14 @@ std::string SignedDevice::sealed(std::string_view text) {
 }
 
 std::string SignedDevice::sign(const std::string& text) const {
-  std::array<unsigned char, crypto_sign_BYTES> bytes{};
-  crypto_sign_detached(bytes.data(), nullptr,
-                       reinterpret_cast<const unsigned char*>(text.data()), text.size(),
-                       secret.data());
-  return base64_text(bytes.data(), bytes.size());
+  SignedDevice copy = *this;
+  const std::string bytes = copy.sealed(text);
+  return base64_text(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
 }
 
 Reply SignedDevice::enrol(const Client& client, const std::string& code) {
   const json body = {{"code", code},
-                     {"algorithm", "ed25519"},
+                     {"algorithm", name_of(kind)},
                      {"public_key", public_key()},
                      {"proof", sign(enrolment_text(code, public_key()))}};
   const Reply reply = client.ask({"POST", "/v1/devices", {}, body.dump()});

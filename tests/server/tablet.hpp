@@ -5,26 +5,30 @@
 #include <sodium.h>
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/sync/device.hpp"
 #include "tests/server/client.hpp"
+#include "tools/server/device_keys.hpp"
 
 namespace yearward::server {
 
 std::string base64_text(const unsigned char* bytes, std::size_t size);
 
 struct SignedDevice : sync::Sealer {
+  const KeyKind kind;
   std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
   std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
+  std::shared_ptr<void> pair;  // of P-256
   std::string name;  // "community_mart/device-…"
   std::string store;
   sync::DeviceNumber number = 0;
   std::int64_t sequence = 0;
 
-  SignedDevice() { crypto_sign_keypair(open.data(), secret.data()); }
+  explicit SignedDevice(KeyKind wanted = KeyKind::Ed25519);
   std::string public_key() const;
   std::string id() const { return name.substr(name.find('/') + 1); }
   std::string sign(const std::string& text) const;        // base64url

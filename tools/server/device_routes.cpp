@@ -11,7 +11,8 @@ namespace yearward::server {
 namespace {
 
 struct Enrolling {
-  std::string code, public_key, proof;
+  std::string code, proof;
+  DeviceKey key;
 };
 
 // One that asks for a store within the caller's reach; staff of one store need not say it.
@@ -73,23 +74,28 @@ void enrol_device(Desk& desk, Exchange exchange) {
   Enrolling said;
   const Problems problems = read_body(exchange.request, [&](codec::ObjectReader& in) {
     said.code = in.text("code", 64);
-    in.option("algorithm", {"ed25519"});
-    said.public_key = in.text("public_key", 64);
+    const std::size_t kind = in.option("algorithm", {name_of(KeyKind::Ed25519),
+                                                     name_of(KeyKind::P256)});
+    said.key.kind = static_cast<KeyKind>(kind);
+    said.key.open = in.text("public_key", 128);
     said.proof = in.text("proof", 128);
   });
   if (!problems.empty()) return exchange.respond(response_of(problems));
   with_try(desk, exchange, {"enrolment " + said.code, desk.settings.try_limits},
            [&desk, exchange, said](const Tried& trial) {
-    const std::string text = enrolment_text(said.code, said.public_key);
-    if (!signature_fits(said.public_key, said.proof, text)) {
+    const std::string text = enrolment_text(said.code, said.key.open);
+    if (!signature_fits(said.key, said.proof, text)) {
       desk.metrics.sign_in_failed("signature");
       return exchange.respond(response_of({Refusal::SignInIsWrong, "/proof", {}}));
     }
     const auto give = [&desk, exchange, said, trial](Transaction& transaction)
         -> Result<Response> {
       TRY(const Enrolment enrolment, use_enrolment(transaction, said.code, desk.clock.seconds()));
-      Device device{{enrolment.programme, MemberId("device-" + new_name().substr(0, 16))},
-                    enrolment.store, enrolment.name, said.public_key, 0};
+      Device device;
+      device.key = {enrolment.programme, MemberId("device-" + new_name().substr(0, 16))};
+      device.store = enrolment.store;
+      device.name = enrolment.name;
+      device.open_key = said.key;
       TRY(const sync::DeviceRow row, enrolled_at_hub(desk, transaction, enrolment));
       device.number = row.device;
       TRY_DONE(file_device(transaction, device));
@@ -140,6 +146,7 @@ void revoke_device(Desk& desk, Exchange exchange) {
       return Refusal::PlaceIsUnknown;
     }
     TRY_DONE(revoke_at_hub(desk, transaction, *device));
+    TRY_DONE(file_gone(transaction, *device, line.at));
     TRY([[maybe_unused]] const auto taken, transaction.take(device_key(key)));
     TRY_DONE(audit(transaction, line));
     return nothing_to_say("device_revoked");
@@ -152,7 +159,7 @@ Result<Caller> device_behind(Desk& desk, const Request& request, Signed& said) {
   if (!headers) return Problem{Refusal::RequestIsMalformed, {}, "the headers of a device"};
   said = *headers;
   TRY(const auto device, device_of(desk.store, said.key));
-  const bool fits = device && signature_fits(device->public_key, request.device_signature,
+  const bool fits = device && signature_fits(device->open_key, request.device_signature,
                                              request_text(request));
   if (!fits) return Refusal::SignInIsRequired;
   return Caller{device->key, Role::Device, device->store, {}};

@@ -1,4 +1,4 @@
-// Reads and writes devices' rows and checks what they sign; the cryptography is libsodium's.
+// Reads and writes devices' rows and spells what they sign.
 #include "tools/server/devices.hpp"
 
 #include <sodium.h>
@@ -14,17 +14,6 @@ namespace {
 
 constexpr std::size_t kMostDevices = 1'000;
 using Json = nlohmann::json;
-
-template <std::size_t Size>
-std::optional<std::array<unsigned char, Size>> bytes_from(std::string_view text) {
-  std::array<unsigned char, Size> bytes{};
-  std::size_t size = 0;
-  const int code =
-      sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size,
-                        nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  if (code != 0 || size != Size) return std::nullopt;
-  return bytes;
-}
 
 const unsigned char* start_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
@@ -46,13 +35,31 @@ std::int64_t number_in(std::string_view text) {
 
 Device device_from(const Filed& filed) {
   const Json document = Json::parse(filed.document, nullptr, false);
-  Device device{{filed.key.programme, MemberId(filed.key.id)}, {}, {}, {}, filed.number};
+  Device device;
+  device.key = {filed.key.programme, MemberId(filed.key.id)};
+  device.sequence = filed.number;
   if (!document.is_object()) return device;
   device.store = document.value("store", "");
   device.name = document.value("name", "");
-  device.public_key = document.value("public_key", "");
+  device.open_key.open = document.value("public_key", "");
+  // Those enrolled before there were two kinds say none.
+  const auto kind = key_kind_named(document.value("algorithm", "ed25519"));
+  if (kind) device.open_key.kind = *kind;
+  else device.open_key.open.clear();  // of a newer program: nothing fits
   device.number = document.value("number", sync::DeviceNumber{0});
   return device;
+}
+
+Json document_of(const Device& device) {
+  return {{"store", device.store},
+          {"name", device.name},
+          {"public_key", device.open_key.open},
+          {"algorithm", name_of(device.open_key.kind)},
+          {"number", device.number}};
+}
+
+FileKey gone_key(const ProgrammeId& programme, sync::DeviceNumber number) {
+  return {programme, std::string(kGoneDeviceFolder), std::to_string(number)};
 }
 
 }  // namespace
@@ -86,12 +93,27 @@ Result<Enrolment> use_enrolment(Transaction& transaction, std::string_view code,
 }
 
 Outcome file_device(Transaction& transaction, const Device& device) {
-  const Json document = {
-      {"store", device.store},
-      {"name", device.name},
-      {"public_key", device.public_key},
-      {"number", device.number}};
-  return transaction.file({device_key(device.key), document.dump(), 0, device.sequence});
+  return transaction.file({device_key(device.key), document_of(device).dump(), 0,
+                           device.sequence});
+}
+
+Outcome file_gone(Transaction& transaction, const Device& device, std::int64_t now) {
+  if (device.number == 0) return Done{};  // it has a log of its own kind, and no receipts
+  Json document = document_of(device);
+  document["device"] = device.key.member.text;
+  return transaction.file({gone_key(device.key.programme, device.number), document.dump(), 0,
+                           now});
+}
+
+Result<std::optional<GoneDevice>> gone_device_of(Reading& reading, const ProgrammeId& programme,
+                                                 sync::DeviceNumber number) {
+  TRY(const auto filed, reading.filed(gone_key(programme, number)));
+  if (!filed) return std::optional<GoneDevice>{};
+  GoneDevice gone{device_from(*filed), filed->number};
+  const Json document = Json::parse(filed->document, nullptr, false);
+  gone.device.key.member = MemberId(document.is_object() ? document.value("device", "") : "");
+  gone.device.sequence = 0;
+  return std::optional<GoneDevice>{std::move(gone)};
 }
 
 Result<std::optional<Device>> device_of(Reading& reading, const MemberKey& key) {
@@ -100,11 +122,16 @@ Result<std::optional<Device>> device_of(Reading& reading, const MemberKey& key) 
   return std::optional<Device>{device_from(*filed)};
 }
 
-Result<std::vector<Device>> devices_of(Reading& reading, const ProgrammeId& programme) {
-  TRY(const auto files, reading.files_after(device_key({programme, MemberId()}), kMostDevices));
+Result<std::vector<Device>> devices_after(Reading& reading, const FileKey& after,
+                                          std::size_t most) {
+  TRY(const auto files, reading.files_after(after, most));
   std::vector<Device> devices;
   for (const Filed& filed : files) devices.push_back(device_from(filed));
   return devices;
+}
+
+Result<std::vector<Device>> devices_of(Reading& reading, const ProgrammeId& programme) {
+  return devices_after(reading, device_key({programme, MemberId()}), kMostDevices);
 }
 
 std::string enrolment_text(std::string_view code, std::string_view public_key) {
@@ -117,21 +144,6 @@ std::string request_text(const Request& request) {
   if (!request.query.empty()) text.append("?").append(request.query);
   text.append("\n").append(sha256_of(request.body)).append("\n");
   return text.append(request.device_sequence).append("\n").append(request.device_time);
-}
-
-bool signature_fits(std::string_view public_key, std::string_view signature,
-                    std::string_view text) {
-  const auto key = bytes_from<crypto_sign_PUBLICKEYBYTES>(public_key);
-  const auto bytes = bytes_from<crypto_sign_BYTES>(signature);
-  if (!key || !bytes) return false;
-  return crypto_sign_verify_detached(bytes->data(), start_of(text), text.size(), key->data()) == 0;
-}
-
-bool seal_fits(std::string_view public_key, std::string_view seal, std::string_view text) {
-  const auto key = bytes_from<crypto_sign_PUBLICKEYBYTES>(public_key);
-  if (!key || seal.size() != crypto_sign_BYTES) return false;
-  return crypto_sign_verify_detached(start_of(seal), start_of(text), text.size(), key->data()) ==
-         0;
 }
 
 std::optional<Signed> signed_headers(const Request& request) {

@@ -45,7 +45,7 @@ Result<std::shared_ptr<const sync::Request>> asked_by(Desk& desk, const Exchange
   TRY(const auto device, device_of(desk.store, exchange.caller->key));
   if (!device || device->number == 0 || device->number != said.device)
     return Refusal::DeviceIsUnknown;
-  if (!seal_fits(device->public_key, said.push.seal, sync::seal_text_of(said)))
+  if (!seal_fits(device->open_key, said.push.seal, sync::seal_text_of(said)))
     return Refusal::SealIsWrong;
   return std::make_shared<const sync::Request>(std::move(said));
 }

@@ -122,7 +122,16 @@ std::string_view openapi_schemas() {
   "properties": {"code": {"type": "string", "pattern": "^[B-DF-HJ-NP-TV-XZ]{8}$"},
     "seconds": {"type": "integer"}}},
 "Enrolling": {"type": "object", "required": ["code", "algorithm", "public_key", "proof"],
-  "properties": {"algorithm": {"enum": ["ed25519"]}}},
+  "properties": {"algorithm": {"enum": ["ed25519", "p256"]}}},
+"ReceiptWish": {"type": "object", "required": ["receipt"],
+  "properties": {"receipt": {"type": "string", "maxLength": 2048}}},
+"ReceiptAnswer": {"type": "object", "additionalProperties": false,
+  "required": ["event", "is_new", "device", "verdict", "delta"], "properties": {
+    "event": {"type": "string"}, "is_new": {"type": "boolean"},
+    "device": {"type": "integer", "minimum": 1}, "delta": {"type": "integer"},
+    "verdict": {"enum": ["accepted", "adjusted", "refused", "over_escrow", "held", "nobody",
+      "repeated"]},
+    "reason": {"type": "string", "pattern": "^[a-z_]+$"}}},
 "Enrolled": {"type": "object", "additionalProperties": false,
   "required": ["device", "programme", "store", "number", "epoch", "mark_key"], "properties": {
     "mark_key": {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},

@@ -17,7 +17,9 @@
     (letter) => letter.charCodeAt(0));
   const hex = (bytes) => [...new Uint8Array(bytes)]
     .map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const signed = (keys, bytes) => subtle.sign('Ed25519', keys.sign.privateKey, bytes);
+  const isP256 = (keys) => keys.sign.privateKey.algorithm.name === 'ECDSA';
+  const signed = (keys, bytes) => subtle.sign(isP256(keys) ? { name: 'ECDSA', hash: 'SHA-256' }
+    : 'Ed25519', keys.sign.privateKey, bytes);
 
   const request = async (path, options) => {
     const stop = new AbortController();
@@ -72,7 +74,8 @@
         encoder.encode(`yearward enrolment 1\n${code}\n${publicKey}`)));
       const answer = await request('/v1/devices', { method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ code, algorithm: 'ed25519', public_key: publicKey, proof }) });
+        body: JSON.stringify({ code, algorithm: isP256(keys) ? 'p256' : 'ed25519',
+          public_key: publicKey, proof }) });
       if (answer.status !== 201) return { status: answer.status, identity: null };
       const { mark_key: markKey, ...identity } = JSON.parse(new TextDecoder().decode(answer.bytes));
       const mark = await subtle.importKey('raw', unbase64(markKey),

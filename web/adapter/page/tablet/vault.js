@@ -58,9 +58,12 @@
     }
   };
 
-  // A device's keys: one signs, one seals what is kept; neither can be read, by us or anybody.
+  // A device's keys: one signs, one seals what is kept; neither can be read, by us or anybody. A
+  // browser that knows no Ed25519 knows P-256.
+  const signing = (kind) => subtle.generateKey(kind, false, ['sign', 'verify']);
   const make = async () => ({
-    sign: await subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify']),
+    sign: await signing({ name: 'Ed25519' }).catch(() =>
+      signing({ name: 'ECDSA', namedCurve: 'P-256' })),
     seal: await subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
   });
 
