@@ -106,6 +106,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Refusal::kCount)
     "reward_is_out_of_stock",
     "second_person_is_needed",
     "account_is_under_review",
+    "receipt_is_malformed",
+    "receipt_is_too_late",
+    "rules_are_not_signed",
+    "rules_are_older",
 };
 }  // namespace
 

@@ -115,6 +115,11 @@ enum class Refusal : std::uint8_t {
   RewardIsOutOfStock,
   SecondPersonIsNeeded,
   AccountIsUnderReview,
+  // receipts of devices, and the rules that devices are given
+  ReceiptIsMalformed,
+  ReceiptIsTooLate,
+  RulesAreNotSigned,
+  RulesAreOlder,
   kCount,
 };
 

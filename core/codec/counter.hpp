@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/codec/codec.hpp"
-#include "core/sync/fact.hpp"
+#include "core/sync/exchange.hpp"
 
 namespace yearward::codec {
 
@@ -39,6 +39,18 @@ struct DeviceEnrolled {
   bool operator==(const DeviceEnrolled&) const = default;
 };
 Read<DeviceEnrolled> device_enrolled_from_json(std::string_view text);
+
+// POST /v1/receipts: what became of a receipt.
+struct ReceiptTaken {
+  bool is_new = false;
+  sync::Verdict verdict;
+  bool operator==(const ReceiptTaken&) const = default;
+};
+Read<ReceiptTaken> receipt_taken_from_json(std::string_view text);
+// {"receipt":…}, as it takes it.
+std::string json_from_receipt(std::string_view text);
+// Why the server did not do what was asked; RequestIsMalformed when it says nothing that is known.
+Refusal refusal_from_answer(std::string_view text);
 
 // {"card":…}, as POST /v1/pos/find takes it.
 std::string json_from_card(std::string_view card);

@@ -49,6 +49,12 @@ void read_level(const Json& item, const std::string& at, const Ladder* ladder, P
     if (ladder->levels[place].id.text == level) found.level = static_cast<LevelIndex>(place);
 }
 
+std::optional<Refusal> refusal_spelt(const std::string& name) {
+  for (std::size_t at = 0; at < static_cast<std::size_t>(Refusal::kCount); ++at)
+    if (name_of(static_cast<Refusal>(at)) == name) return static_cast<Refusal>(at);
+  return std::nullopt;
+}
+
 }  // namespace
 
 Read<MemberFound> member_found_from_json(std::string_view text, const Programme& programme) {
@@ -82,8 +88,42 @@ Read<DeviceEnrolled> device_enrolled_from_json(std::string_view text) {
     enrolled.store = in.text("store", 64);
     enrolled.number = static_cast<sync::DeviceNumber>(in.whole("number", 1, UINT32_MAX));
     enrolled.epoch = static_cast<sync::Epoch>(in.whole("epoch", 1, UINT16_MAX));
+    in.optional_text("rules_key", 64);
     in.optional_text("mark_key", 64);  // the page's scripts keep it where nothing reads it
   });
+}
+
+Read<ReceiptTaken> receipt_taken_from_json(std::string_view text) {
+  return object_read<ReceiptTaken>(text, [](ObjectReader& in, ReceiptTaken& taken) {
+    in.id("event");
+    in.whole("device", 1, UINT32_MAX);
+    taken.is_new = in.flag("is_new");
+    // In the order of the codes.
+    const std::size_t code = in.option("verdict", {"accepted", "adjusted", "refused",
+                                                   "over_escrow", "held", "nobody", "repeated"});
+    taken.verdict.code = static_cast<sync::Verdict::Code>(code);
+    taken.verdict.delta = Points{in.whole("delta", -kMostPointsTold, kMostPointsTold)};
+    const std::string reason = in.optional_text("reason", 64);
+    if (!reason.empty()) taken.verdict.reason = refusal_spelt(reason);
+  });
+}
+
+std::string json_from_receipt(std::string_view text) {
+  return canonical({{"receipt", std::string(text)}});
+}
+
+Refusal refusal_from_answer(std::string_view text) {
+  Problems problems;
+  const auto document = parsed(text, problems);
+  if (!document || !document->is_object()) return Refusal::RequestIsMalformed;
+  const auto list = document->find("problems");
+  if (list == document->end() || !list->is_array() || list->empty())
+    return Refusal::RequestIsMalformed;
+  const Json& first = list->front();
+  const auto name = first.is_object() ? first.find("refusal") : first.end();
+  if (!first.is_object() || name == first.end() || !name->is_string())
+    return Refusal::RequestIsMalformed;
+  return refusal_spelt(name->get<std::string>()).value_or(Refusal::RequestIsMalformed);
 }
 
 std::string json_from_card(std::string_view card) {

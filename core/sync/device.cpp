@@ -216,6 +216,15 @@ Figure Device::figure(const MemberId& member) const {
   return figure;
 }
 
+std::optional<Receipt> Device::receipt_of(const EventId& event) const {
+  for (const Kept& each : outbox_) {
+    if (each.sequence > safe_) break;
+    if (each.fact.event.id != event || each.fact.kind == Fact::Kind::Return) continue;
+    return Receipt{{image_.device, image_.epoch, each.sequence}, each.fact, each.link, {}};
+  }
+  return std::nullopt;
+}
+
 std::string Device::journal_now() const {
   std::string journal = bytes_of(JournalHead{image_.device, image_.epoch, image_.store,
                                              image_.acked, image_.link});

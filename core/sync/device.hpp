@@ -11,6 +11,7 @@
 
 #include "core/sync/exchange.hpp"
 #include "core/sync/journal.hpp"
+#include "core/sync/receipt.hpp"
 
 namespace yearward::sync {
 
@@ -148,6 +149,9 @@ class Device {
   const std::deque<Kept>& outbox() const { return outbox_; }
   Sequence top() const { return safe_; }
   std::string journal_now() const;  // heading and frames of the outbox: for rotation
+  // The receipt of a fact that is done and not acknowledged, to be signed; none for what is given
+  // back, nor for what the server has.
+  std::optional<Receipt> receipt_of(const EventId& event) const;
 
  private:
   Device() = default;

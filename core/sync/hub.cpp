@@ -94,13 +94,25 @@ Outcome Hub::take_facts(Visit& visit) {
     if (i + skipped < known.size() && known[i + skipped].link != link) return note_fork(visit);
   }
   if (link != request.push.head) return note_fork(visit);
+  const auto last = static_cast<Sequence>(from - 1 + links.size());
+  std::vector<LogRow> brought;
+  if (last > device.upto) {
+    const FactId first{device.device, device.epoch, from};
+    TRY(brought, visit.store.log(place_of_receipt(first), last));
+  }
+  std::size_t next = 0;
   for (std::size_t i = 0; i < links.size(); ++i) {
     if (i + skipped < known.size()) {
       const Verdict& verdict = known[i + skipped].verdict;
       if (verdict.code != Verdict::Code::Accepted) visit.reply.verdicts.push_back(verdict);
       continue;
     }
-    TRY_DONE(record(visit, request.push.facts[i], static_cast<Sequence>(from + i), links[i]));
+    // A receipt brought something else from there: this log is not the one it was of.
+    const auto sequence = static_cast<Sequence>(from + i);
+    while (next < brought.size() && brought[next].id.sequence < sequence) ++next;
+    const bool taken = next < brought.size() && brought[next].id.sequence == sequence;
+    if (taken && brought[next].link != links[i]) return note_fork(visit);
+    TRY_DONE(record(visit, request.push.facts[i], sequence, links[i]));
   }
   return Done{};
 }
@@ -109,7 +121,7 @@ Outcome Hub::take_facts(Visit& visit) {
 // that they are closed by nobody for now.
 Outcome Hub::note_fork(Visit& visit) {
   const Epoch forked = visit.device.epoch;
-  if (forked == UINT16_MAX) return Refusal::LimitIsReached;
+  if (forked == kLastEpoch) return Refusal::LimitIsReached;
   visit.device.epoch = static_cast<Epoch>(forked + 1);
   visit.device.upto = 0;
   visit.device.head = chain_start(visit.device.device, visit.device.epoch);
@@ -117,13 +129,21 @@ Outcome Hub::note_fork(Visit& visit) {
   return tell_known(visit, forked);
 }
 
+// What receipts brought of the places right behind is known as well.
 Outcome Hub::tell_known(Visit& visit, Epoch epoch) {
-  const Sequence from = visit.request.push.from;
-  const FactId first{visit.device.device, epoch, from};
-  TRY(const std::vector<LogRow> rows, visit.store.log(first, visit.request.top));
+  const Sequence from = visit.request.push.from, top = visit.request.top;
+  FactId first{visit.device.device, epoch, from};
+  TRY(std::vector<LogRow> rows, visit.store.log(first, top));
+  first.sequence = static_cast<Sequence>(from + rows.size());
+  TRY(const std::vector<LogRow> brought, visit.store.log(place_of_receipt(first), top));
+  for (const LogRow& row : brought) {
+    if (row.id.sequence != from + rows.size()) break;
+    rows.push_back(row);
+  }
   Fork fork;
   fork.epoch = visit.device.epoch;
   fork.upto = static_cast<Sequence>(from - 1 + rows.size());
+  visit.reply.verdicts.clear();
   for (const LogRow& row : rows) {
     fork.known.push_back(short_of(row.link));
     if (row.verdict.code != Verdict::Code::Accepted)
@@ -141,14 +161,19 @@ Outcome Hub::record(Visit& visit, const Fact& told, Sequence sequence, const Dig
   row.link = link;
   row.received = visit.now;
   row.skewed = visit.reply.skewed;
-  Fact fact = told;
-  TRY(row.verdict, judge(visit, fact, id));
-  row.verdict.sequence = sequence;
-  row.event = fact.event.id;
+  TRY_DONE(keep(visit, told, row));
   if (row.verdict.code != Verdict::Code::Accepted) visit.reply.verdicts.push_back(row.verdict);
-  TRY_DONE(visit.store.append(row));
   visit.device.upto = sequence;
   visit.device.head = link;
+  return Done{};
+}
+
+// Judges a fact and puts it into the log, at the row's place.
+Outcome Hub::keep(Visit& visit, Fact fact, LogRow& row) {
+  TRY(row.verdict, judge(visit, fact, row.id));
+  row.verdict.sequence = row.id.sequence;
+  row.event = fact.event.id;
+  TRY_DONE(visit.store.append(row));
   // Only what stands can be what a refund waits for.
   if (fact.kind != Fact::Kind::Return) TRY_DONE(settle_held(visit.store, row.event, visit.now));
   return Done{};

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/sync/books.hpp"
+#include "core/sync/receipt.hpp"
 
 namespace yearward::sync {
 
@@ -20,6 +21,13 @@ struct HubSettings {
   Instant reclaim_after = 30 * 86'400;
   // A refund waits so long for its sale.
   Instant held_for = 30 * 86'400;
+};
+
+// What became of a receipt; of one that was known, what was said of it before.
+struct Brought {
+  EventId event;
+  Verdict verdict;
+  bool is_new = false;
 };
 
 class Hub {
@@ -40,6 +48,12 @@ class Hub {
   Outcome revoke(HubStore& store, DeviceNumber device);
   // Reclaims what silent devices hold and lets go of refunds nobody's sale came for.
   Outcome tend(HubStore& store, Instant now);
+
+  // Takes what a receipt says, if neither the device's log nor another receipt brought it before.
+  // It is judged as if the device said it now; a device that was revoked since is believed.
+  // Refuses: DeviceIsUnknown, SealIsWrong, ReceiptIsMalformed, EventIsKnownWithOtherContent
+  // (something else stands at its place or under its name), StoreIsUnavailable.
+  Result<Brought> bring(HubStore& store, const Receipt& receipt, Instant now);
 
   // What happens at the server itself, at a till that is online or by a member's own hand. The
   // points moved. Refuses: what the engine refuses, MemberIsUnknown.
@@ -70,6 +84,7 @@ class Hub {
   Outcome note_fork(Visit& visit);
   Outcome tell_known(Visit& visit, Epoch epoch);
   Outcome record(Visit& visit, const Fact& fact, Sequence sequence, const Digest& link);
+  Outcome keep(Visit& visit, Fact fact, LogRow& row);
   Result<Verdict> judge(Visit& visit, Fact& fact, FactId id);
   Result<Verdict> judge_event(Visit& visit, const MemberRow& row, const Fact& fact, FactId id);
   Result<Verdict> judge_spend(Visit& visit, const MemberRow& row, const Fact& fact);

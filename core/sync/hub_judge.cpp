@@ -30,23 +30,6 @@ bool may_happen(EventType type) {
   }
 }
 
-// A name a device may give: its own, of this epoch's place or of an earlier epoch's.
-bool may_name(const EventId& name, FactId place) {
-  const auto id = fact_id_from(name.text);
-  return id && id->device == place.device && id->sequence > 0 && id->epoch <= place.epoch;
-}
-
-bool says_the_same(const LogRow& row, const Fact& fact) {
-  const auto first = fact_from_bytes(row.bytes, row.id);
-  if (!first.ok()) return false;
-  Fact told = first.value();
-  told.event.id = fact.event.id;
-  Fact now = fact;
-  now.event.at = told.event.at;
-  now.event.place = told.event.place;
-  return told == now;
-}
-
 // Sorts right before `id` and after whatever else the device said before: what must be posted at
 // the same moment, ahead of it.
 EventId just_before(const EventId& id) {
@@ -73,6 +56,22 @@ Event made(EventId id, const Event& like, EventType type) {
 }
 
 }  // namespace
+
+bool may_name(const EventId& name, FactId place) {
+  const auto id = fact_id_from(name.text);
+  return id && id->device == place.device && id->sequence > 0 && id->epoch <= place.epoch;
+}
+
+bool says_the_same(const LogRow& row, const Fact& fact) {
+  const auto first = fact_from_bytes(row.bytes, row.id);
+  if (!first.ok()) return false;
+  Fact told = first.value();
+  told.event.id = fact.event.id;
+  Fact now = fact;
+  now.event.at = told.event.at;
+  now.event.place = told.event.place;
+  return told == now;
+}
 
 Result<Verdict> Hub::judge(Visit& visit, Fact& fact, FactId id) {
   if (!may_name(fact.event.id, id)) fact.event.id = event_id_of(id);

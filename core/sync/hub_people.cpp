@@ -25,7 +25,7 @@ Result<DeviceRow> Hub::enrol(HubStore& store, DeviceNumber device, const std::st
   DeviceRow row;
   row.device = device;
   if (before) {
-    if (before->epoch == UINT16_MAX) return Refusal::LimitIsReached;
+    if (before->epoch == kLastEpoch) return Refusal::LimitIsReached;
     row.epoch = static_cast<Epoch>(before->epoch + 1);
     TRY_DONE(freeze_leases(store, device));
   }

@@ -107,7 +107,7 @@ void print_json(const Total& total, const Finding& last) {
       {"rule_changes", c.rule_changes}, {"merges", c.merges}, {"unmerges", c.unmerges},
       {"deletions", c.deletions},
       {"facts_of_an_older_version", c.old_versions}, {"forks", c.forks}, {"held", c.held},
-      {"refused", c.refused}};
+      {"refused", c.refused}, {"receipts", c.receipts}, {"receipts_taken", c.brought}};
   std::printf("{");
   for (const auto& row : rows)
     std::printf("\"%s\":%lld,", row.name, static_cast<long long>(row.value));

@@ -191,6 +191,13 @@ std::optional<Points> Server::post(const Event& event, Instant now) {
   return moved.value();
 }
 
+std::optional<Brought> Server::bring(const Receipt& receipt, Instant now, bool may_crash) {
+  const auto brought = hub().bring(store_, receipt, now);
+  if (!finish(brought.ok(), may_crash) || !brought.ok()) return std::nullopt;
+  counts_.brought += brought.value().is_new ? 1 : 0;
+  return brought.value();
+}
+
 void Server::take_balance(const std::string& place, const MemberId& member, Points balance) {
   static_cast<void>(store_.put_limit(place, {member, balance, 0, false}));
   finish(true, false);

@@ -55,6 +55,8 @@ class Server {
   void remove(const MemberId& member);
   std::optional<DeviceRow> enrol(DeviceNumber device, const std::string& store, Instant now);
   std::optional<Points> post(const Event& event, Instant now);
+  // What came of a receipt; nothing when it was refused, or the server died over it.
+  std::optional<Brought> bring(const Receipt& receipt, Instant now, bool may_crash);
   // Messages that only plants send: beside the log, and instead of it.
   void give_back(const std::string& lease, Instant now);
   void take_balance(const std::string& store, const MemberId& member, Points balance);

@@ -126,6 +126,7 @@ bool Tablet::record(const Deed& deed) {
   device_->kept(draft.sequence);
   if (dies()) return false;
   world_.witness.told(number_, fact);
+  keep_receipt(fact);
   ++world_.counts.acknowledged;
   if (deed.version < kFactVersion) ++world_.counts.old_versions;
   if (fact.event.type == EventType::Purchase && deed.kind == Fact::Kind::Happened)
@@ -135,6 +136,16 @@ bool Tablet::record(const Deed& deed) {
       fact.event.member.text + ", " + std::to_string(fact.claim.count) + " points" +
       (fact.lease.empty() ? "" : ", lease " + fact.lease));
   return true;
+}
+
+// One in four goes home in somebody's pocket.
+void Tablet::keep_receipt(const Fact& fact) {
+  if (fact.kind == Fact::Kind::Return || world_.paper.below(4) != 0) return;
+  auto receipt = device_->receipt_of(fact.event.id);
+  if (!receipt) return;
+  receipt->signature = PlainSeals::made(number_, receipt_text(*receipt));
+  world_.receipts.push_back(std::move(*receipt));
+  ++world_.counts.receipts;
 }
 
 void Tablet::act() {

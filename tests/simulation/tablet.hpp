@@ -43,6 +43,7 @@ class Tablet {
   Room room() const;
   bool dies(std::size_t times = 1);    // at this step of writing, so much likelier than others
   bool record(const Deed& deed);       // draft, journal, flush, done
+  void keep_receipt(const Fact& fact);
   bool keep(const Change& change);
   bool rotate();
   void give_back_due();

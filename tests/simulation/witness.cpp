@@ -1,6 +1,7 @@
 // What must hold of the server whatever happened, from the facts and streams alone.
 #include "tests/simulation/witness.hpp"
 
+#include "core/base/sort.hpp"
 #include "core/engine/engine.hpp"
 #include "core/sync/books.hpp"
 
@@ -131,18 +132,36 @@ void Witness::judge_facts(MemoryHub& store, std::vector<std::string>& wrong,
     wrong.push_back("lost: " + told.story + " on device " + std::to_string(told.device));
   }
   for (const auto& [id, verdict] : heard_) {
-    const auto row = store.facts().find(id);
+    auto row = store.facts().find(id);
+    if (row == store.facts().end()) row = store.facts().find(place_of_receipt(id));
     if (row == store.facts().end()) wrong.push_back(named(id) + " was judged and is not kept");
     else if (!(row->second.verdict == verdict)) wrong.push_back(named(id) + " was judged anew");
   }
 }
+
+namespace {
+
+// What a receipt brought stands where the device did it.
+std::vector<std::pair<FactId, LogRow>> in_order_of_doing(const MemoryHub& store) {
+  std::vector<std::pair<FactId, LogRow>> rows(store.facts().begin(), store.facts().end());
+  const auto done_at = [](FactId id) {
+    id.epoch = static_cast<Epoch>(id.epoch & kLastEpoch);
+    return id;
+  };
+  sort_stably(rows, [&](const auto& a, const auto& b) {
+    return done_at(a.first) < done_at(b.first);
+  });
+  return rows;
+}
+
+}  // namespace
 
 // A lease is spent as far as its facts say, never further, and not after its own return.
 void Witness::judge_leases(MemoryHub& store, std::vector<std::string>& wrong) const {
   std::map<std::string, Points> spent;
   std::set<std::string> returned;
   std::map<std::string, Points> owed;
-  for (const auto& [id, row] : store.facts()) {
+  for (const auto& [id, row] : in_order_of_doing(store)) {
     const auto read = fact_from_bytes(row.bytes, id);
     if (!read.ok() || row.verdict.code == Verdict::Code::Repeated) continue;
     const Fact& fact = read.value();

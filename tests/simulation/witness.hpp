@@ -23,7 +23,7 @@ struct Counts {
                rollbacks = 0, images_lost = 0, disks_full = 0, clock_jumps = 0, second_tabs = 0,
                server_before = 0, server_after = 0, server_outages = 0, rule_changes = 0,
                merges = 0, unmerges = 0, deletions = 0, old_versions = 0, forks = 0, held = 0,
-               reclaimed = 0, leases = 0, refused = 0;
+               reclaimed = 0, leases = 0, refused = 0, receipts = 0, brought = 0;
   void add(const Counts& more);
   std::int64_t faults() const;
 };

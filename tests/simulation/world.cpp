@@ -24,8 +24,8 @@ std::string clock_text(Millis now) {
 }  // namespace
 
 World::World(const Programmes& programmes, std::uint64_t number, Plant planted, bool telling)
-    : seed(number), chance(number), swarm(chance), plant(planted), programmes_(programmes),
-      telling_(telling) {
+    : seed(number), chance(number), swarm(chance), plant(planted), paper(~number),
+      programmes_(programmes), telling_(telling) {
   now_ = kBegin * kSecond;
   end_ = now_ + swarm.days * kDay;
 }
@@ -79,6 +79,7 @@ void World::open() {
     plan_tablet(*tablets_.back());
   }
   plan_server();
+  if (plant == Plant::None) plan_receipts();
 }
 
 void World::plan_tablet(Tablet& tablet) {
@@ -109,6 +110,20 @@ void World::plan_tablet(Tablet& tablet) {
       tablet.set_clock(static_cast<std::int64_t>(chance.below(most)) - swarm.clock_jump);
       tell("somebody sets the clock of tablet " + std::to_string(tablet.number()));
     });
+}
+
+// People bring what they kept, early or late, some of it twice.
+void World::plan_receipts() {
+  later(1 + static_cast<Millis>(paper.below(8 * kHour)), [this] {
+    if (!receipts.empty() && server->is_up) {
+      const Receipt& receipt = receipts[paper.below(receipts.size())];
+      const auto brought = server->bring(receipt, second(), true);
+      if (telling_ && brought)
+        tell("somebody brings the receipt of " + brought->event.text +
+             (brought->is_new ? ", and it is taken" : ", which is known"));
+    }
+    plan_receipts();
+  });
 }
 
 void World::plan_server() {
@@ -253,6 +268,11 @@ void World::rest(Finding& finding) {
   for (int round = 0; round < kMostRounds; ++round) {
     now_ += kMinute;
     bool all = true;
+    // In the end everybody brings what they have: what died with a disk is there after all.
+    if (round == 0)
+      for (const Receipt& receipt : receipts)
+        if (const auto brought = server->bring(receipt, second(), false))
+          witness.told(receipt.place.device, receipt.fact);
     for (const auto& tablet : tablets_) all = tablet->settle() && all;
     if (all) return;
   }

@@ -52,6 +52,8 @@ class World {
   std::unique_ptr<Server> server;
   std::vector<MemberId> members;
   std::vector<Sale> sales;
+  std::vector<Receipt> receipts;  // that people kept
+  Chance paper;                   // who keeps one, and who brings one when
 
  private:
   struct Happening {
@@ -63,6 +65,7 @@ class World {
   void open();
   void plan_tablet(Tablet& tablet);
   void plan_server();
+  void plan_receipts();
   void every(Millis mean, std::function<void()> what);
   void carry(Tablet& tablet, const Reply& reply);
   void rest(Finding& finding);

@@ -62,6 +62,10 @@ constexpr Excepted kExcepted[] = {
     {Refusal::LeaseIsOver, kDevice},
     {Refusal::LeaseIsTooSmall, kDevice},
     {Refusal::StorageIsFull, kDevice},
+    {Refusal::ReceiptIsMalformed, kDevice},
+    {Refusal::ReceiptIsTooLate, kDevice},
+    {Refusal::RulesAreNotSigned, kDevice},
+    {Refusal::RulesAreOlder, kDevice},
 };
 
 std::set<std::string> refusals_told() {
