@@ -68,6 +68,7 @@ const Row kRows[] = {
     {"exchange_facts", "", "", "", ""},  // a device's alone: devices_exchange_test.cpp
     {"sign_in_at_device", "", R"({"card":"5","pin":"1234"})", "", ""},
     {"read_rules", "", "", "", ""},
+    {"take_receipt", "TCSP*", R"({"receipt":"YWR0"})", "", ""},
     {"ask_for_code", "*", R"({"card":"nobody"})", "", ""},
     {"sign_in_by_code", "*", R"({"request":"x","code":"000000"})", "", ""},
     {"export_person", "M", "", "", ""},

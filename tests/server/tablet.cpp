@@ -172,6 +172,15 @@ bool HttpTablet::gives_back(const std::string& member, std::int64_t now) {
   return does(deed, now);
 }
 
+std::string HttpTablet::receipt() {
+  auto receipt = device_->receipt_of(device_->outbox().back().fact.event.id);
+  REQUIRE(receipt);
+  receipt->signature = key.sealed(sync::receipt_text(*receipt));
+  const auto text = sync::text_of(*receipt);
+  REQUIRE(text.ok());
+  return text.value();
+}
+
 Ask HttpTablet::ask_of(const std::vector<std::string>& leases_for, std::int64_t most,
                        std::int64_t now) {
   std::vector<MemberId> wanted;

@@ -66,6 +66,9 @@ class HttpTablet {
   // Its power goes and comes back.
   void starts_again(std::int64_t now);
 
+  // The receipt of what was done last, as its code reads. Pre: it is not acknowledged.
+  std::string receipt();
+
   const sync::Device& device() const { return *device_; }
   std::int64_t available(const std::string& member) const;
   const Ask& last_ask() const { return last_ask_; }

@@ -8,30 +8,18 @@
 #include "tools/server/handlers.hpp"
 #include "tools/server/hub_store.hpp"
 #include "tools/server/problem.hpp"
+#include "tools/server/receipts.hpp"
 
 namespace yearward::server {
 namespace {
 
 constexpr std::size_t kMostDueAtOnce = 500;
 
-bool may_be_name(const std::string& text) {
-  const auto fault = codec::fault_of(text, static_cast<std::size_t>(kLongestId) + 2);
-  if (fault) return fault == Refusal::TextIsEmpty;
-  // What is no text reads back as another one.
-  constexpr auto kReplace = codec::Json::error_handler_t::replace;
-  const std::string said = codec::Json(text).dump(-1, ' ', false, kReplace);
-  return codec::Json::parse(said, nullptr, false) == codec::Json(text);
-}
-
 // A store keeps texts of characters: a name that is none is refused with the whole request, for no
 // honest device ever says it. What else an event tells is judged with the event.
-bool has_only_names(const sync::Request& request) {
+bool asks_by_names(const sync::Request& request) {
   bool good = true;
-  for (const sync::Fact& fact : request.push.facts) {
-    const Event& event = fact.event;
-    good = good && may_be_name(event.id.text) && may_be_name(event.member.text) &&
-           may_be_name(event.refers_to.text) && may_be_name(fact.lease);
-  }
+  for (const sync::Fact& fact : request.push.facts) good = good && has_only_names(fact);
   for (const sync::Want& want : request.wants)
     good = good && may_be_name(want.lease) && may_be_name(want.member.text);
   for (const sync::Follow& follow : request.follows) good = good && may_be_name(follow.scope);
@@ -41,7 +29,7 @@ bool has_only_names(const sync::Request& request) {
 // What a device asks, if it is whole, its own, and sealed with its key.
 Result<std::shared_ptr<const sync::Request>> asked_by(Desk& desk, const Exchange& exchange) {
   TRY(sync::Request said, sync::request_from_bytes(exchange.request.body));
-  if (!has_only_names(said)) return Refusal::TextHasControlCharacters;
+  if (!asks_by_names(said)) return Refusal::TextHasControlCharacters;
   TRY(const auto device, device_of(desk.store, exchange.caller->key));
   if (!device || device->number == 0 || device->number != said.device)
     return Refusal::DeviceIsUnknown;

@@ -35,6 +35,7 @@ void enrol_device(Desk& desk, Exchange exchange);
 void list_devices(Desk& desk, Exchange exchange);
 void revoke_device(Desk& desk, Exchange exchange);
 void exchange_facts(Desk& desk, Exchange exchange);
+void take_receipt(Desk& desk, Exchange exchange);
 void read_rules(Desk& desk, Exchange exchange);
 void ask_for_code(Desk& desk, Exchange exchange);
 void sign_in_by_code(Desk& desk, Exchange exchange);

@@ -71,6 +71,8 @@ constexpr Description kDescriptions[] = {
     {"revoke_device", "The device is refused with its next request.", "", 204, ""},
     {"exchange_facts", "What a device says and asks, and what became of it; in core/sync's bytes.",
      "bytes", 200, "bytes"},
+    {"take_receipt", "Take a sale by its device's receipt; once, however often it is brought.",
+     "ReceiptWish", 200, "ReceiptAnswer"},
     {"sign_in_at_device", "Who of the device's store this is; opens no session.", "SignIn", 200,
      "AtDevice"},
     {"read_rules", "The programme's versions, as devices judge by them.", "", 200, "Rules"},

@@ -49,6 +49,7 @@ int status_of(Refusal refusal) {
     case Refusal::RewardIsNotForThisMember:
     case Refusal::PointsPartIsNotOffered:
     case Refusal::LimitIsReached:
+    case Refusal::ReceiptIsTooLate:
     case Refusal::BenefitIsNotHeld:
     case Refusal::BenefitIsUsedUp:
     case Refusal::ReleaseRefersToNothing: return 422;

@@ -35,6 +35,7 @@ constexpr std::array<Row, kOperations> kTable = {{
     {Operation::SayOwn, "say_own",                "o - - - - - - -"},
     {Operation::SaySales, "say_sales",            "- p s s - - - s"},
     {Operation::Exchange, "exchange",             "- - - - - - - s"},
+    {Operation::BringReceipts, "bring_receipts",  "- p p p p - - p"},
     {Operation::ReadMembers, "read_members",      "- p p p p p - p"},
     {Operation::SeeStock, "see_stock",            "p p p p p p - p"},
     {Operation::Adjust, "adjust",                 "- - - s p - - -"},

@@ -19,6 +19,7 @@ enum class Operation : std::uint8_t {
   SayOwn,         // goal, redeem, trade: one's own
   SaySales,       // purchase, refund, action, use, hold, release, redeem: of members
   Exchange,       // facts and leases, by a device's own log
+  BringReceipts,  // of any store's devices: what they say was signed there
   ReadMembers,    // find, balance, preview
   SeeStock,       // how many of a limited reward are left
   Adjust,         // give or take points by hand, with a reason, up to a limit

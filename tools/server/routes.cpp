@@ -44,6 +44,7 @@ const std::vector<Route>& routes() {
       {Post, "/v1/device/exchange", "exchange_facts", exchange_facts, Operation::Exchange, false,
        true},
       {Post, "/v1/device/staff", "sign_in_at_device", sign_in_at_device, Operation::Exchange},
+      {Post, "/v1/receipts", "take_receipt", take_receipt, Operation::BringReceipts},
       {Get, "/v1/device/rules", "read_rules", read_rules, Operation::Exchange},
       {Post, "/v1/codes", "ask_for_code", ask_for_code, Operation::Anybody},
       {Post, "/v1/session/code", "sign_in_by_code", sign_in_by_code, Operation::Anybody},

@@ -43,6 +43,7 @@ Ending messages_command(const Arguments& arguments);
 Ending audit_command(const Arguments& arguments);
 Ending check_command(const Arguments& arguments);
 Ending enrolment_command(const Arguments& arguments);
+Ending receipt_command(const Arguments& arguments);
 Ending sample_command(const Arguments& arguments);
 Ending moves_command(const Arguments& arguments);
 Ending report_command(const Arguments& arguments);

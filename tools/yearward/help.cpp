@@ -21,6 +21,7 @@ usage: yearward COMMAND …            yearward COMMAND --help teaches one comma
   audit      whether the audit log is whole
   check      whether every account still says what it said, and adds up
   enrolment  a one-time code for a tablet of a store
+  receipt    what a tablet's receipt says, and the sale taken if it never arrived
   backup     a copy of a database that is in use
   restore    a database from such a copy, every account evaluated again
   sample     the sample programmes and members into a database, to try the portal with

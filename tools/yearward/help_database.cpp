@@ -65,6 +65,22 @@ Try it, after "yearward sample --db /tmp/yearward.db --today 2026-11-22":
   yearward enrolment community_mart 中山路店 --db /tmp/yearward.db
 )";
 
+constexpr std::string_view kReceipt =
+    R"(yearward receipt: what the code of a tablet's receipt says; with a database, it is taken.
+
+usage: yearward receipt FILE|TEXT [--db FILE]
+
+  TEXT       what a scanner reads of the code: YWR and digits
+  FILE       a file with that in it
+  --db FILE  have the sale taken, if neither the tablet nor another receipt brought it before. The
+             signature is held against the tablets that are enrolled, or were when it was made
+
+Taken or known, the last line says which; the audit log has a line of what was taken.
+
+Try it:
+  yearward receipt YWR00451841614712343
+)";
+
 constexpr std::string_view kAudit =
     R"(yearward audit: recomputes the audit log's chain of hashes, line by line.
 
@@ -164,6 +180,7 @@ std::string_view help_for_database(std::string_view command) {
   if (command == "members") return kMembers;
   if (command == "messages") return kMessages;
   if (command == "enrolment") return kEnrolment;
+  if (command == "receipt") return kReceipt;
   if (command == "audit") return kAudit;
   if (command == "check") return kCheck;
   if (command == "sample") return kSample;

@@ -35,6 +35,7 @@ Ending ending_of(const Arguments& arguments) {
   if (name == "audit") return audit_command(arguments);
   if (name == "check") return check_command(arguments);
   if (name == "enrolment") return enrolment_command(arguments);
+  if (name == "receipt") return receipt_command(arguments);
   if (name == "sample") return sample_command(arguments);
   if (name == "moves") return moves_command(arguments);
   if (name == "report") return report_command(arguments);
