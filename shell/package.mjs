@@ -22,7 +22,7 @@ const KIOSK_SCRIPTS = ['base', 'frames', 'glyphs', 'mirror', 'kiosk/dialog', 'en
   'clock', 'net', 'update', 'kiosk/voice', 'kiosk/kiosk', 'kiosk/boot'];
 const TABLET_SCRIPTS = ['base', 'frames', 'glyphs', 'mirror', 'environment', 'route', 'net',
   'update', 'keys', 'frame', 'tablet/files', 'journal', 'tablet/vault', 'tablet/disk',
-  'tablet/server', 'tablet/staff', 'tablet/tablet', 'tablet/boot'];
+  'tablet/server', 'tablet/staff', 'tablet/paper', 'tablet/tablet', 'tablet/boot'];
 // Fetched when there is something to keep.
 const STORE = ['keys', 'records', 'frame', 'journal', 'store'];
 // Names that must not change with their content: addresses a browser comes back to.
@@ -37,8 +37,8 @@ const PAGES = [
     first: ['kiosk.html', 'boot.css', 'kiosk.css', 'kiosk.js', 'kiosk.wasm', 'kiosk/zh-CN.json'],
     owns: (name) => name.startsWith('kiosk') || name === 'boot.css' || name === 'icons/icon.svg' },
   { name: 'tablet', html: 'tablet.html', worker: 'tablet-worker.js', page: 'tablet',
-    kept: 'tablet-', first: ['tablet.html', 'boot.css', 'tablet.js', 'tablet.wasm', 'journal.js',
-      'tablet/zh-CN.json'],
+    kept: 'tablet-', first: ['tablet.html', 'boot.css', 'tablet.css', 'tablet.js', 'tablet.wasm',
+      'journal.js', 'tablet/zh-CN.json'],
     owns: (name) => name.startsWith('tablet') || ['boot.css', 'journal.js', 'icons/icon.svg']
       .includes(name) },
 ];
@@ -102,7 +102,7 @@ const collect = () => {
     readFileSync(join(options.wasm, 'tablet.js'), 'utf8'));
   add('store.js', together(STORE));
   add('journal.js', script('worker/journal.js'));
-  for (const name of ['boot.css', 'kiosk.css'])
+  for (const name of ['boot.css', 'kiosk.css', 'tablet.css'])
     add(name, withoutStyleComments(readFileSync(join(options.shell, name), 'utf8')));
   for (const { html, worker } of PAGES) {
     add(html, readFileSync(join(options.shell, html), 'utf8').replace(/<!--[\s\S]*?-->\n/, ''));
@@ -113,10 +113,12 @@ const collect = () => {
   addFolder(join(options.assets, 'words'), 'words/');
   for (const [name, bytes] of [...files])
     if (name.startsWith('words/')) {
-      add(name.replace('words/', 'kiosk/'), wordsWithout(bytes, 'terms.', 'tablet.'));
+      // What only a tablet is refused is in its own words alone.
+      const ofTablets = ['tablet.', 'refusal.receipt_', 'refusal.rules_'];
+      add(name.replace('words/', 'kiosk/'), wordsWithout(bytes, 'terms.', ...ofTablets));
       add(name.replace('words/', 'tablet/'), wordsOf(bytes, 'tablet.', 'refusal.', 'points.',
         'money.', 'month.', 'day.', 'nav.name', 'title', 'update.', 'sync.now', 'app.'));
-      add(name, wordsWithout(bytes, 'terms.', 'kiosk.', 'tablet.'));
+      add(name, wordsWithout(bytes, 'terms.', 'kiosk.', ...ofTablets));
     }
   for (const { name } of PAGES)
     add(`${name}.wasm`, readFileSync(join(options.wasm, `${name}.wasm`)));

@@ -73,6 +73,9 @@ std::vector<TabletStop> day_at(Language language) {
   stop("find_nobody_offline");
   at.say(tablet::Routed{"#/outbox"});
   stop("outbox_offline");
+  at.press(What::Line, 1);
+  stop("outbox_receipt");
+  at.press(What::Line, 1);
   at.say(tablet::Routed{"#/close"});
   stop("close_offline");
   at.verdicts = {{Verdict::Code::OverEscrow, {}, Refusal::LeaseIsNotHeld},

@@ -201,6 +201,13 @@ void Tablet::perform(const tablet::Effect& effect) {
     rules_ = keep->digest;
     rules_document_ = keep->document;
   }
+  if (const auto* sign = std::get_if<Sign>(&effect))
+    return say(Signed{sign->event, std::string(64, 'k')});
+  if (const auto* bring = std::get_if<Bring>(&effect)) {
+    if (network) receipts.push_back(bring->document);
+    return say(ReceiptAnswered{network ? receipt_status : 0, network ? receipt_answer : ""});
+  }
+  if (std::holds_alternative<Print>(effect)) ++printed;
   if (std::holds_alternative<Seal>(effect)) return say(Sealed{std::string(64, 's')});
   if (const auto* exchange = std::get_if<Exchange>(&effect)) return answer(exchange->bytes);
   if (std::holds_alternative<AskRules>(effect))

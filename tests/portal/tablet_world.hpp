@@ -57,6 +57,12 @@ class Tablet {
   std::vector<SaidOf> verdicts;
   std::vector<sync::Lease> leases;
   std::vector<sync::Fact> heard;  // every fact the server took, once
+  std::string receipt_answer;     // what the server says of a receipt, and with which status
+  int receipt_status = 200;
+  std::vector<std::string> receipts;  // that were brought to it
+  int printed = 0;
+  tablet::Proof proof = tablet::Proof::Right;  // of the rules it is given…
+  std::string rules_document, rules_digest = "r1";  // …which are the shipped ones when empty
 
  private:
   void perform(const tablet::Effect& effect);

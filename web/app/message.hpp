@@ -68,7 +68,7 @@ struct TabletPressed {
   enum class What : std::uint8_t {
     Enrol, SignIn, Lock, SyncNow, CloseDay,
     Digit, Point, Erase, Find, Sell, ToGifts, ToAmount, Gift, Confirm, Leave,
-    Line, Refund, KeepSale, ConfirmRefund, Seen,
+    Line, Refund, KeepSale, ConfirmRefund, Seen, Print,
   };
   What what{};
   std::int32_t number = 0;  // a digit, a gift's place, a line's place in the day book

@@ -71,6 +71,21 @@ struct Writing {
   
 };
 
+// The receipt of a line, for whoever it is about: the code is there once the key has signed.
+struct GivenReceipt {
+  sync::Receipt receipt;
+  std::string code;
+};
+
+// A receipt, mostly of another tablet, that was read here to be taken.
+struct BroughtReceipt {
+  enum class State : std::uint8_t { Asking, Taken, Known, Refused, Offline };
+  State state = State::Asking;
+  std::optional<sync::Receipt> receipt;  // nothing when it could not be read
+  sync::Verdict verdict;
+  std::optional<Refusal> refusal;
+};
+
 // What the device is, as it was enrolled.
 using Identity = codec::DeviceEnrolled;
 
@@ -118,6 +133,8 @@ struct Model {
   std::optional<RewardIndex> gift;
   std::optional<Writing> writing;
   std::optional<EventId> done;    // the line that the screen speaks of
+  std::optional<GivenReceipt> receipt;
+  std::optional<BroughtReceipt> brought;
   std::optional<Refusal> refused; // the last deed, in words
   std::optional<EventId> opened;  // the line that is open in the outbox
   bool asks_refund = false;       // of that line
@@ -149,7 +166,15 @@ struct Rotated { bool ok; };
 struct Committed { bool ok; };
 struct Sealed { std::string seal; };           // empty: the key did not answer
 struct Exchanged { int status; std::string bytes; };
-struct RulesCame { int status; std::string digest, document; };
+struct Signed { std::string event, signature; };  // empty: the key did not answer
+struct ReceiptAnswered { int status; std::string document; };
+// Whether rules are the server's own, by the key this device was given when it was enrolled.
+enum class Proof : std::uint8_t {
+  Wrong,
+  Right,
+  Unknown,  // this browser cannot check it, or the server signs nothing
+};
+struct RulesCame { int status; std::string digest, document; Proof proof = Proof::Wrong; };
 struct CardMarked { std::string card; sync::CardMark mark; };
 struct MemberLooked { std::string card; int status; std::string document; };
 struct StaffAnswered { std::string card; int status; std::string document; };
@@ -168,7 +193,8 @@ struct Routed { std::string address; };
 struct RoomTold { sync::Room room; };
 using Message = std::variant<app::Message, Opened, OpenFailed, Enrolled, Written, Rotated,
                              Committed, Sealed, Exchanged, RulesCame, CardMarked, MemberLooked,
-                             StaffAnswered, StaffChecked, Keyed, Touched, Rang, Routed, RoomTold>;
+                             StaffAnswered, StaffChecked, Keyed, Touched, Rang, Routed, RoomTold,
+                             Signed, ReceiptAnswered>;
 
 // --- effects ------------------------------------------------------------------------------------
 struct Open { bool operator==(const Open&) const = default; };
@@ -195,6 +221,10 @@ struct KeepRules {
   bool operator==(const KeepRules&) const = default;
 };
 struct Seal { std::string text; bool operator==(const Seal&) const = default; };
+// A receipt's text, signed by the device's key; answered by Signed.
+struct Sign { std::string event, text; bool operator==(const Sign&) const = default; };
+struct Bring { std::string document; bool operator==(const Bring&) const = default; };
+struct Print { bool operator==(const Print&) const = default; };  // the receipt, on paper
 struct Exchange { std::string bytes; bool operator==(const Exchange&) const = default; };
 struct AskRules { bool operator==(const AskRules&) const = default; };
 struct MarkCard { std::string card; bool operator==(const MarkCard&) const = default; };
@@ -212,7 +242,8 @@ struct Wipe { bool operator==(const Wipe&) const = default; };  // selection, an
 struct Go { Place place; bool operator==(const Go&) const = default; };  // the address
 using Effect = std::variant<Open, Enrol, Begin, Append, Commit, Rotate, KeepBook, KeepRules, Seal,
                             Exchange, AskRules, MarkCard, LookUp, AskStaff, CheckStaff, KeepStaff,
-                            ForgiveStaff, ForgetStaff, Wipe, Go, app::LoadWords, app::UseUpdate>;
+                            ForgiveStaff, ForgetStaff, Wipe, Go, app::LoadWords, app::UseUpdate,
+                            Sign, Bring, Print>;
 
 struct Step {
   Model model;

@@ -115,6 +115,8 @@ bool may_redeem(const Model& model, const Customer& customer, const Reward& rewa
 
 void TabletTurn::read(const std::string& code) {
   if (model.situation != Situation::Work || model.writing) return;
+  if (sync::looks_like_receipt(code)) return bring(code);
+  model.brought.reset();
   const auto card = card_read(code);
   if (!card) {
     model.looking = Looking::NotACard;
@@ -196,6 +198,8 @@ void TabletTurn::leave() {
   model.amount.clear();
   model.gift.reset();
   model.done.reset();
+  model.receipt.reset();
+  model.brought.reset();
   model.refused.reset();
   ++model.lookup;
   effects.emplace_back(Wipe{});
@@ -341,6 +345,12 @@ void TabletTurn::take(const Written& message) {
     model.done = writing.line.id;
     model.amount.clear();
     model.gift.reset();
+    give_receipt(writing.line.id);
+  }
+  const bool refunded = writing.line.type == EventType::Refund && model.place == Place::Outbox;
+  if (refunded && model.situation == Situation::Work) {
+    model.opened = writing.line.id;  // its receipt is there
+    give_receipt(writing.line.id);
   }
   exchange();
   give_back_due();

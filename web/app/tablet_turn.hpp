@@ -53,6 +53,12 @@ struct TabletTurn {
   void draft(const sync::Deed& deed, std::string card_end);
   void give_back(const std::string& lease);
 
+  // tablet_receipt.cpp: what a customer carries away, and what another brings back
+  void take(const Signed& message);
+  void take(const ReceiptAnswered& message);
+  void give_receipt(const EventId& event);
+  void bring(const std::string& code);
+
   // tablet_sync.cpp: the disk and the server
   void take(const Opened& message);
   void take(const OpenFailed& message);

@@ -83,6 +83,8 @@ void TabletTurn::press(const app::TabletPressed& pressed) {
   if (pressed.what == What::Enrol) return enrol();
   if (pressed.what == What::SignIn) return sign_in();
   if (model.situation != Situation::Work) return;
+  if (pressed.what == What::Print && model.receipt && !model.receipt->code.empty())
+    return void(effects.emplace_back(Print{}));
   if (pressed.what == What::Lock) return lock();
   if (pressed.what == What::SyncNow) return exchange();
   if (pressed.what == What::CloseDay) return close_day();
@@ -132,6 +134,7 @@ void TabletTurn::press_in_book(const app::TabletPressed& pressed) {
   if (pressed.what == What::Line && at < lines.size()) {
     const bool open = model.opened == lines[at].id;
     model.opened = open ? std::nullopt : std::optional(lines[at].id);
+    if (model.opened) give_receipt(*model.opened);
     model.asks_refund = false;
     model.refused.reset();
     return;

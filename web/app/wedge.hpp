@@ -13,7 +13,7 @@ using Millis = std::int64_t;
 
 inline constexpr Millis kWithinScan = 50;         // between two keys of one scan
 inline constexpr std::size_t kShortestScan = 6;   // characters, Enter left out
-inline constexpr std::size_t kLongestScan = 64;
+inline constexpr std::size_t kLongestScan = 1'300;    // a tablet's receipt is the longest
 inline constexpr std::int32_t kEnter = 13;
 
 // A key that went down: its character, or kEnter.

@@ -71,6 +71,11 @@ std::vector<Node> opened_line(const tablet::Model& model, const Voice& voice, co
   children.push_back(pair("number", voice.say("tablet.number"), line.id.text));
   children.push_back(pair("staff", voice.say("tablet.staff"),
                           voice.number(std::int64_t{line.staff})));
+  const bool ours = model.receipt && model.receipt->receipt.fact.event.id == line.id;
+  if (ours && line.state != Line::State::Judged) {
+    add_receipt(model, voice, line.id, children);
+    add_receipt_words(model, voice, children);
+  }
   if (tablet::needs_a_look(line))
     children.push_back(tablet_button("seen", Look::Primary, voice.say("tablet.seen"),
                                      TabletWhat::Seen));

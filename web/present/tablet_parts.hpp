@@ -32,6 +32,14 @@ std::string line_name(const Voice& voice, const tablet::Line& line);
 // What became of it, as one sentence for who has to act on it.
 std::string line_state(const Voice& voice, const tablet::Line& line);
 
+// The code of what was done, once it is signed; what it is good for, and how to print it.
+void add_receipt_words(const tablet::Model& model, const Voice& voice,
+                       std::vector<Node>& children);
+void add_receipt(const tablet::Model& model, const Voice& voice, const EventId& event,
+                 std::vector<Node>& children);
+// What became of a receipt that was read here.
+Node brought_notice(const tablet::BroughtReceipt& brought, const Voice& voice);
+
 // The main part of each screen, its heading first.
 std::vector<Node> tablet_enrol(const tablet::Model& model, const Voice& voice);
 std::vector<Node> tablet_sign_in(const tablet::Model& model, const Voice& voice);

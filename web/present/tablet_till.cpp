@@ -15,6 +15,7 @@ Node erase_key(const Voice& voice) {
 }
 
 Node looking_notice(const tablet::Model& model, const Voice& voice) {
+  if (model.brought) return brought_notice(*model.brought, voice);
   switch (model.looking) {
     case Looking::Asking:
       return tablet_notice("said", Role::Status, Tone::Neutral, Icon::Sync,
@@ -77,6 +78,7 @@ Node customer_card(const tablet::Model& model, const Customer& customer, const V
       voice.say(standing.provisional ? "tablet.provisional_as_of" : "tablet.as_of",
                 {{"when", clock_time(model, standing.as_of)}});
   children.push_back(std::move(points));
+  if (model.page == Page::Done) return group("customer", Look::Hero, std::move(children));
   children.push_back(text("here", Look::Body,
                           standing.here > Points{}
                               ? voice.say("tablet.here", {{"points", voice.points(standing.here)}})
@@ -84,13 +86,22 @@ Node customer_card(const tablet::Model& model, const Customer& customer, const V
   return group("customer", Look::Hero, std::move(children));
 }
 
+Node gifts_button(const Voice& voice) {
+  Node made = tablet_button("to_gifts", Look::Secondary, voice.say("tablet.to_gifts"),
+                            TabletWhat::ToGifts);
+  made.icon = Icon::Gift;
+  return made;
+}
+
+// Once something was done, its receipt takes the place of what could be done before.
 Node customer_side(const tablet::Model& model, const Customer& customer, const Voice& voice) {
   std::vector<Node> children{customer_card(model, customer, voice)};
-  const bool buying = model.page == Page::Amount || model.page == Page::Done;
-  if (buying) {
-    children.push_back(tablet_button("to_gifts", Look::Secondary, voice.say("tablet.to_gifts"),
-                                     TabletWhat::ToGifts));
-    children.back().icon = Icon::Gift;
+  if (model.page == Page::Done && model.done) {
+    add_receipt(model, voice, *model.done, children);
+    return group("side", Look::Column, std::move(children));
+  }
+  if (model.page == Page::Amount) {
+    children.push_back(gifts_button(voice));
   } else {
     children.push_back(tablet_button("to_amount", Look::Secondary, voice.say("tablet.to_amount"),
                                      TabletWhat::ToAmount));
@@ -199,12 +210,15 @@ Node done_panel(const tablet::Model& model, const Voice& voice) {
     children.push_back(tablet_notice(
         "state", Role::Status, waits ? Tone::Brand : fine ? Tone::Good : Tone::Warning,
         waits ? Icon::Sync : fine ? Icon::Check : Icon::Warning, line_state(voice, *line)));
-    children.push_back(text("safe", Look::Small, voice.say("tablet.safe")));
+    const bool has_code = model.receipt && !model.receipt->code.empty();
+    if (!has_code) children.push_back(text("safe", Look::Small, voice.say("tablet.safe")));
   }
+  add_receipt_words(model, voice, children);
   children.push_back(tablet_button("next", Look::Primary, voice.say("tablet.next"),
                                    TabletWhat::Leave));
   children.push_back(tablet_button("again", Look::Secondary, voice.say("tablet.to_amount"),
                                    TabletWhat::ToAmount));
+  children.push_back(gifts_button(voice));
   return group("done", Look::Panel, std::move(children));
 }
 

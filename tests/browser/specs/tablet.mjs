@@ -180,7 +180,9 @@ async function disagreement(browser, member) {
     await context.setOffline(false);
     await until("verdicts", async () =>
       (await said(page)).includes(words(language, "tablet.verdict_nobody")), { limit: 70_000 });
-    await page.locator("li button.entry").first().click();
+    // The refund is open: its receipt was just shown.
+    assert.equal(await page.locator("li button.entry").first().getAttribute("aria-expanded"),
+      "true");
     await page.getByText(words(language, "tablet.verdict_nobody_help")).waitFor();
     await button(page, language, "tablet.seen").click();
   });

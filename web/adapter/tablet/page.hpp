@@ -9,7 +9,8 @@ namespace yearward::adapter {
 // The scripts know these numbers as the order of `WISHES`.
 enum class Wish : int {
   Open, Enrol, Begin, Append, Commit, Rotate, KeepBook, KeepRules, Seal, Exchange, AskRules,
-  MarkCard, LookUp, AskStaff, CheckStaff, KeepStaff, ForgiveStaff, ForgetStaff, Wipe,
+  MarkCard, LookUp, AskStaff, CheckStaff, KeepStaff, ForgiveStaff, ForgetStaff, Wipe, Sign,
+  Bring, Print,
 };
 // At most three byte strings go with a wish, copied at once.
 void wish(Wish which, std::initializer_list<std::string_view> parts = {});

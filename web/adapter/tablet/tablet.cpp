@@ -8,6 +8,7 @@
 #include "web/adapter/program.hpp"
 #include "web/adapter/tablet/page.hpp"
 #include "web/app/tablet_update.hpp"
+#include "web/present/tablet_paper.hpp"
 #include "web/present/tablet_screen.hpp"
 #include "web/view/tablet.hpp"
 
@@ -36,7 +37,16 @@ void carry_out(const tablet::KeepStaff& it) {
 }
 void carry_out(const tablet::ForgiveStaff& it) { wish(Wish::ForgiveStaff, {it.card}); }
 void carry_out(const tablet::ForgetStaff& it) { wish(Wish::ForgetStaff, {it.card}); }
+void carry_out(const tablet::Print&) {}  // with the model at hand, below
 void carry_out(const tablet::Wipe&) { wish(Wish::Wipe); }
+void carry_out(const tablet::Sign& it) { wish(Wish::Sign, {it.event, it.text}); }
+void carry_out(const tablet::Bring& it) { wish(Wish::Bring, {it.document}); }
+void carry_out(const present::Paper& paper) {
+  std::string lines, dark;
+  for (const std::string& line : paper.lines) lines += line + "\n";
+  for (const bool is_dark : paper.code.dark) dark += is_dark ? '1' : '0';
+  wish(Wish::Print, {paper.title, lines, dark});
+}
 void carry_out(const tablet::Go& it) {
   constexpr std::string_view kAddresses[] = {"#/till", "#/outbox", "#/close"};
   navigate(kAddresses[static_cast<std::size_t>(it.place)], true);
@@ -96,7 +106,8 @@ class Tablet {
     title_ = tree.name;
     window_.show(std::move(tree));
     for (const tablet::Effect& effect : step.effects) {
-      std::visit([](const auto& it) { carry_out(it); }, effect);
+      if (std::holds_alternative<tablet::Print>(effect)) carry_out(present::tablet_paper(model_));
+      else std::visit([](const auto& it) { carry_out(it); }, effect);
     }
     const auto alarm = tablet::next_alarm(model_);
     ring_at(alarm ? static_cast<double>(*alarm) : -1);
@@ -178,6 +189,8 @@ void told(Told what, int status, double number, std::vector<std::string> parts) 
     case Told::StaffChecked:  // status: tries, and above them whether the PIN fits
       return happened(tablet::StaffChecked{parts[0], parts[1], status >= 1000, status % 1000,
                                            static_cast<sync::Instant>(number)});
+    case Told::Signed: return happened(tablet::Signed{parts[0], parts[1]});
+    case Told::ReceiptAnswered: return happened(tablet::ReceiptAnswered{status, parts[0]});
     case Told::Room: return happened(tablet::RoomTold{static_cast<sync::Room>(status)});
   }
 }

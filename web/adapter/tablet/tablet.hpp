@@ -12,7 +12,7 @@ namespace yearward::adapter {
 // What the page tells. The scripts know these numbers as the order of `TOLD`.
 enum class Told : int {
   Opened, OpenFailed, Enrolled, Written, Rotated, Committed, Sealed, Exchanged, Rules, CardMarked,
-  MemberLooked, StaffAnswered, StaffChecked, Room,
+  MemberLooked, StaffAnswered, StaffChecked, Room, Signed, ReceiptAnswered,
 };
 void told(Told what, int status, double number, std::vector<std::string> parts);
 void happened(const tablet::Message& message);

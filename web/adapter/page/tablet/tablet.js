@@ -12,7 +12,8 @@
   const NONE = 1 << 20;
   // As tablet.hpp and page.hpp number them.
   const TOLD = ['opened', 'openFailed', 'enrolled', 'written', 'rotated', 'committed', 'sealed',
-    'exchanged', 'rules', 'cardMarked', 'memberLooked', 'staffAnswered', 'staffChecked', 'room'];
+    'exchanged', 'rules', 'cardMarked', 'memberLooked', 'staffAnswered', 'staffChecked', 'room',
+    'signed', 'receiptAnswered'];
   let keys = null;
   let timer = 0;
   let room = -1;
@@ -138,6 +139,12 @@
       const selection = getSelection();
       if (selection) selection.removeAllRanges();
     }],
+    ['net', async (event, bytes) => tell('signed', 0,
+      [event, await server.seal(keys, bytes).catch(() => '')])],
+    ['net', (body) => asked('receiptAnswered', server.post(keys, '/v1/receipts', body),
+      (found) => [found])],
+    ['net', (title, lines, dark) => yearward.paper.print(text(title),
+      text(lines).split('\n').filter(Boolean), text(dark))],
   ];
   let last = Promise.resolve();
   const failed = (refusal) => {
