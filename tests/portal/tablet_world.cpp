@@ -122,7 +122,7 @@ sync::Reply Tablet::reply_to(const sync::Request& request) {
   reply.device = request.device;
   reply.epoch = request.epoch;
   reply.now = now_.wall;
-  reply.rules = "r1";
+  reply.rules = rules_digest;
   sync::Sequence sequence = request.push.from;
   for (const sync::Fact& fact : request.push.facts) {
     const bool is_new = sequence > upto_;
@@ -211,8 +211,10 @@ void Tablet::perform(const tablet::Effect& effect) {
   if (std::holds_alternative<Seal>(effect)) return say(Sealed{std::string(64, 's')});
   if (const auto* exchange = std::get_if<Exchange>(&effect)) return answer(exchange->bytes);
   if (std::holds_alternative<AskRules>(effect))
-    return say(RulesCame{network ? 200 : 0, "r1",
-                         file("assets/programmes/community_mart.json")});
+    return say(RulesCame{network ? 200 : 0, rules_digest,
+                         rules_document.empty() ? file("assets/programmes/community_mart.json")
+                                                : rules_document,
+                         proof});
   if (const auto* mark = std::get_if<MarkCard>(&effect))
     return say(CardMarked{mark->card, mark->card == kMemberCard ? kMemberMark : 99});
   if (const auto* look = std::get_if<LookUp>(&effect)) {

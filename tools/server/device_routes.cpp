@@ -101,6 +101,9 @@ void enrol_device(Desk& desk, Exchange exchange) {
       TRY_DONE(file_device(transaction, device));
       TRY(const std::string mark_key,
           mark_key_of(transaction, enrolment.programme, enrolment.store));
+      // What its rules will be signed by: it believes no others.
+      const auto& signing = desk.settings.signing_key;
+      const std::string rules_key = signing ? signing->open_key() : std::string();
       TRY_DONE(forgive_try(transaction, desk.settings.try_limits, trial));
       AuditLine line = line_of(desk, exchange, "user_created", device.key.member.text,
                                "role=device");
@@ -111,6 +114,7 @@ void enrol_device(Desk& desk, Exchange exchange) {
                                                     {"store", enrolment.store},
                                                     {"number", row.device},
                                                     {"epoch", row.epoch},
+                                                    {"rules_key", rules_key},
                                                     {"mark_key", mark_key}});
       response.status = 201;
       response.event = "device_enrolled";

@@ -93,6 +93,11 @@ void read_rules(Desk& desk, Exchange exchange) {
   if (!rules) return exchange.respond(response_of({Refusal::NoVersionInForce, {}, {}}));
   Response response = json_response(rules->document);
   response.set("Yearward-Rules", rules->digest);
+  if (const auto& key = desk.settings.signing_key) {
+    const std::string text = rules_text(exchange.caller->key.programme, rules->document);
+    response.set("Yearward-Rules-Signature", key->signature(text));
+    response.set("Yearward-Rules-Key", key->open_key());
+  }
   exchange.respond(std::move(response));
 }
 

@@ -51,12 +51,23 @@ int serve(const ServerOptions& options, const sigset_t& signals) {
     complain(log, "store_failed", problem);
     ::kill(::getpid(), SIGTERM);
   };
+  const std::string key_file =
+      options.signing_key.empty() ? signing_key_file(options.database) : options.signing_key;
+  std::optional<SigningKey> signing_key;
+  if (!key_file.empty()) {
+    auto key = SigningKey::kept_in(key_file);
+    if (!key.ok()) return complain(log, "signing_key_cannot_be_used", key.problem());
+    signing_key = std::move(key).value();
+  } else {
+    log.warn("rules_are_not_signed");
+  }
   FileSender codes(options.codes_file);
   ServiceSettings service_settings;
   if (!options.codes_file.empty()) service_settings.codes = &codes;
   auto courier = web_courier({options.hook_networks, options.hook_authorities});
   if (!courier.ok()) return complain(log, "authorities_cannot_be_read", courier.problem());
   service_settings.courier = courier.value().get();
+  service_settings.signing_key = signing_key;
   service_settings.hook_networks = options.hook_networks;
   service_settings.database_bytes = [&options] {
     std::error_code error;

@@ -133,7 +133,9 @@ std::string_view openapi_schemas() {
       "repeated"]},
     "reason": {"type": "string", "pattern": "^[a-z_]+$"}}},
 "Enrolled": {"type": "object", "additionalProperties": false,
-  "required": ["device", "programme", "store", "number", "epoch", "mark_key"], "properties": {
+  "required": ["device", "programme", "store", "number", "epoch", "mark_key", "rules_key"],
+  "properties": {
+    "rules_key": {"type": "string", "pattern": "^([A-Za-z0-9_-]{43})?$"},
     "mark_key": {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
     "device": {"type": "string"}, "programme": {"type": "string"}, "store": {"type": "string"},
     "number": {"type": "integer", "minimum": 1}, "epoch": {"type": "integer", "minimum": 1}}},

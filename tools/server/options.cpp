@@ -16,7 +16,7 @@ Result<std::uint16_t> number_from(const std::string& flag, const std::string& te
 bool is_flag(const std::string& word) {
   for (const char* flag : {"--db", "--portal", "--port", "--address", "--admin-port",
                            "--admin-address", "--drain-seconds", "--codes-file", "--hook-networks",
-                           "--hook-authorities"}) {
+                           "--hook-authorities", "--signing-key"}) {
     if (word == flag) return true;
   }
   return false;
@@ -27,6 +27,7 @@ Outcome take_flag(ServerOptions& options, const std::string& flag, const std::st
   if (flag == "--portal") options.portal = value;
   if (flag == "--address") options.address = value;
   if (flag == "--codes-file") options.codes_file = value;
+  if (flag == "--signing-key") options.signing_key = value;
   if (flag == "--admin-address") options.admin_address = value;
   if (flag == "--hook-authorities") options.hook_authorities = value;
   if (flag == "--hook-networks") {
@@ -81,7 +82,7 @@ over a PostgreSQL that several servers share.
 usage: yearward-server --db DATABASE [--portal FOLDER] [--port N] [--address A]
                        [--admin-port N] [--admin-address A] [--drain-seconds N]
                        [--codes-file FILE] [--hook-networks public|any]
-                       [--hook-authorities FILE]
+                       [--hook-authorities FILE] [--signing-key FILE]
 
   --db DATABASE    a SQLite file, made when it is not there, or postgres://user@host/database
                    (or set YEARWARD_DB, where other users of the machine do not see a password)
@@ -97,6 +98,9 @@ usage: yearward-server --db DATABASE [--portal FOLDER] [--port N] [--address A]
                    (public), or also inside: this machine, and http to it, for development
   --hook-authorities FILE  certificates that webhooks' receivers may be signed by, beside the
                    system's own
+  --signing-key FILE  the key that signs the rules tablets judge by, made when it is not there.
+                   Beside a SQLite file without being told (DATABASE.signing-key); servers of one
+                   PostgreSQL are told one and the same, or tablets are given unsigned rules
   --help           this text
 
 As long as nobody manages staff, a start prints a one-time admin code on standard output:

@@ -19,6 +19,7 @@ struct ServerOptions {
   std::string admin_address = "127.0.0.1";
   std::optional<std::uint16_t> admin_port;  // /readyz, /metrics: for operators only
   std::uint16_t drain_seconds = 0;  // how long balancers have to hear that we stop
+  std::string signing_key;  // --signing-key FILE; empty: beside a database that is a file
   std::string codes_file;  // where one-time codes are written, for development; empty: none are
   HookNetworks hook_networks = HookNetworks::Public;
   std::string hook_authorities;

@@ -25,6 +25,7 @@
 #include "tools/server/rounds.hpp"
 #include "tools/server/rule_book.hpp"
 #include "tools/server/secrets.hpp"
+#include "tools/server/signing_key.hpp"
 #include "tools/server/store.hpp"
 #include "tools/server/tries.hpp"
 #include "tools/server/writer.hpp"
@@ -52,6 +53,7 @@ struct ServiceSettings {
   CodeSender* codes = nullptr;  // without one, no codes are made
   Courier* courier = nullptr;   // without one, what hooks wait for stays where it is
   HookNetworks hook_networks = HookNetworks::Public;
+  std::optional<SigningKey> signing_key;  // without one, rules are given to devices unsigned
   std::function<std::int64_t()> database_bytes;  // for metrics; empty: not known
 };
 

@@ -112,6 +112,7 @@ struct Model {
   Versions versions;
   std::string rules;              // digest of what `versions` was read from
   bool asking_rules = false;
+  std::optional<Refusal> rules_refused;  // the last that came; what was there is kept
   Book book;
   sync::Room room = sync::Room::Plenty;
   bool disk_failed = false;       // the last deed could not be written, and was undone

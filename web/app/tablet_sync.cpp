@@ -39,6 +39,19 @@ const std::string& journal_of(const Opened& opened, const std::optional<sync::Im
   return opened.journals[less(found[0], found[1]) ? 1 : 0];
 }
 
+// Versions only rise: rules that end before those that are here were put back by somebody.
+std::optional<Refusal> fault_of_rules(const Model& model, const RulesCame& came) {
+  if (came.proof == Proof::Wrong) return Refusal::RulesAreNotSigned;
+  const auto versions = codec::kept_versions_from_json(came.document);
+  if (!versions.ok() || versions.value().empty()) return Refusal::RequestIsMalformed;
+  const Programme& newest = versions.value().back();
+  const bool other = model.identity && newest.id != model.identity->programme;
+  if (other) return Refusal::RulesAreNotSigned;
+  if (!model.versions.empty() && newest.version < model.versions.back().version)
+    return Refusal::RulesAreOlder;
+  return std::nullopt;
+}
+
 }  // namespace
 
 const Programme* programme_of(const Model& model) {
@@ -236,6 +249,8 @@ void TabletTurn::take(const Committed& message) {
 void TabletTurn::take(const RulesCame& message) {
   model.asking_rules = false;
   if (message.status != 200) return;
+  model.rules_refused = fault_of_rules(model, message);
+  if (model.rules_refused) return;
   read_rules(message.digest, message.document);
   if (model.rules == message.digest)
     effects.emplace_back(KeepRules{message.digest, message.document});

@@ -96,6 +96,11 @@ void add_tablet_notices(const tablet::Model& model, const Voice& voice, std::vec
                                  voice.refusal(*model.trouble),
                                  voice.say("tablet.trouble_help")));
   }
+  if (model.rules_refused) {
+    main.push_back(tablet_notice("rules", Role::Alert, Tone::Bad, Icon::Warning,
+                                 voice.refusal(*model.rules_refused),
+                                 voice.say("tablet.rules_help")));
+  }
   if (model.update_ready) {
     Node ready = tablet_notice("update", Role::Status, Tone::Brand, Icon::Sync,
                                voice.say("update.ready"));

@@ -182,7 +182,9 @@ void told(Told what, int status, double number, std::vector<std::string> parts) 
     case Told::Committed: return happened(tablet::Committed{ok});
     case Told::Sealed: return happened(tablet::Sealed{parts[0]});
     case Told::Exchanged: return happened(tablet::Exchanged{status, parts[0]});
-    case Told::Rules: return happened(tablet::RulesCame{status, parts[0], parts[1]});
+    case Told::Rules:
+      return happened(tablet::RulesCame{status, parts[0], parts[1],
+                                        static_cast<tablet::Proof>(static_cast<int>(number))});
     case Told::CardMarked: return happened(tablet::CardMarked{parts[0], mark_from(parts[1])});
     case Told::MemberLooked: return happened(tablet::MemberLooked{parts[0], status, parts[1]});
     case Told::StaffAnswered: return happened(tablet::StaffAnswered{parts[0], status, parts[1]});

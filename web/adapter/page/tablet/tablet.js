@@ -102,8 +102,8 @@
   };
 
   const asked = async (what, answer, parts) => {
-    const { status, bytes, headers } = await answer;
-    tell(what, status, parts(bytes, headers));
+    const { status, bytes } = await answer;
+    tell(what, status, parts(bytes));
   };
 
   // In the order of page.hpp. What touches the disk waits for what was before it; what asks the
@@ -120,8 +120,11 @@
       { digest: text(digest), document: text(document) }))]])],
     ['net', async (bytes) => tell('sealed', 0, [await server.seal(keys, bytes).catch(() => '')])],
     ['net', (bytes) => asked('exchanged', server.exchange(keys, bytes), (found) => [found])],
-    ['net', () => asked('rules', server.get(keys, '/v1/device/rules'),
-      (found, headers) => [headers.get('Yearward-Rules') || '', found])],
+    ['net', async () => {
+      const { status, bytes, headers } = await server.get(keys, '/v1/device/rules');
+      const proof = await server.proofOfRules(keys, headers, bytes);
+      tell('rules', status, [headers.get('Yearward-Rules') || '', bytes], proof);
+    }],
     ['net', async (card) => tell('cardMarked', 0, [card, await server.mark(keys, text(card))])],
     ['net', (card, body) => asked('memberLooked', server.post(keys, '/v1/pos/find', body),
       (found) => [card, found])],
