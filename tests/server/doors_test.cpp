@@ -84,6 +84,17 @@ TEST_CASE("signing out ends the session and clears what the browser kept") {
   CHECK(house.client().ask({"GET", "/v1/sync", cookie}).status == 401);
 }
 
+TEST_CASE("signing out beside a store's tablet leaves the storage it shares, and says so") {
+  House house;
+  const std::string cookie = house.cookie_of(kWang) + "; __Host-tablet=1";
+  const Reply out = house.client().ask({"DELETE", "/v1/session", cookie, {}, {}, true});
+  CHECK(out.status == 204);
+  CHECK(out.header("clear-site-data").empty());
+  CHECK(out.header("yearward-forget") == "1");
+  CHECK(out.header("set-cookie").find("Max-Age=0") != std::string::npos);
+  CHECK(house.client().ask({"GET", "/v1/sync", cookie}).status == 401);
+}
+
 TEST_CASE("a new sign-in ends the session before it") {
   House house;
   const std::string old = house.cookie_of(kWang);

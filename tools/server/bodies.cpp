@@ -26,6 +26,12 @@ void write_and_answer(Desk& desk, const Exchange& exchange, Give give,
   if (!desk.writer.submit({work, then, touched})) exchange.respond(later());
 }
 
+void forget_in_browser(std::string_view cookies, Response& response) {
+  const bool is_tablet = !cookie_named(cookies, kTabletCookie).empty();
+  if (is_tablet) response.set("Yearward-Forget", "1");
+  else response.set("Clear-Site-Data", "\"cookies\", \"storage\"");
+}
+
 Response nothing_to_say(std::string event) {
   Response response;
   response.status = 204;

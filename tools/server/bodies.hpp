@@ -29,6 +29,12 @@ using Give = std::function<Result<Response>(Transaction&)>;
 void write_and_answer(Desk& desk, const Exchange& exchange, Give give,
                       const std::vector<Event>& judged = {});
 
+// Whatever the asking browser kept of the member goes too, in every tab. Where a store's tablet
+// lives in the same profile, all of it would be its unsent sales as well: there the page is told to
+// empty what is the portal's own.
+inline constexpr std::string_view kTabletCookie = "__Host-tablet";
+void forget_in_browser(std::string_view cookies, Response& response);
+
 // Done, with nothing to say.
 Response nothing_to_say(std::string event);
 // Canonical JSON; bytes that are no text are replaced.

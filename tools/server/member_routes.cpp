@@ -58,7 +58,7 @@ void pull(Desk& desk, Exchange exchange) {
     Response refused = response_of(answer.problem());
     // What a browser knows of somebody who is another person now is not its member's to see.
     const bool is_stale = answer.problem().refusal == Refusal::SignInIsRequired;
-    if (is_stale) refused.set("Clear-Site-Data", "\"cookies\", \"storage\"");
+    if (is_stale) forget_in_browser(exchange.request.cookie, refused);
     return exchange.respond(std::move(refused));
   }
   exchange.respond(

@@ -110,7 +110,8 @@ void forget_person(Desk& desk, Exchange exchange) {
   const AuditLine line = line_of(desk, exchange, "user_deleted", exchange.caller->key.member.text,
                                  "own wish");
   const auto rules = desk.rule_book.of(exchange.caller->key.programme);
-  const auto give = [&desk, rules, key = exchange.caller->key, line](Transaction& transaction)
+  const auto give = [&desk, rules, key = exchange.caller->key, line,
+                     cookies = exchange.request.cookie](Transaction& transaction)
       -> Result<Response> {
     if (rules) {
       // Leases are void, and tablets are told to forget the member.
@@ -124,7 +125,7 @@ void forget_person(Desk& desk, Exchange exchange) {
                                            {"at", line.at},
                                            {"place", row.place},
                                            {"proof", row.hash}});
-    response.set("Clear-Site-Data", "\"cookies\", \"storage\"");
+    forget_in_browser(cookies, response);
     response.event = "person_erased";
     return response;
   };

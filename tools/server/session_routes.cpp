@@ -222,14 +222,14 @@ void sign_in_at_device(Desk& desk, Exchange exchange) {
 void sign_out(Desk& desk, Exchange exchange) {
   const std::string hash = digest_of(cookie_named(exchange.request.cookie, kSessionCookie));
   const auto work = [hash](Transaction& transaction) { return transaction.remove_session(hash); };
-  const auto then = [respond = exchange.respond](const Outcome& outcome) {
+  const auto then = [cookies = exchange.request.cookie,
+                     respond = exchange.respond](const Outcome& outcome) {
     if (!outcome.ok()) return respond(response_of(outcome.problem()));
     Response response;
     response.status = 204;
     response.event = "signed_out";
     response.set("Set-Cookie", cookie_text("", 0));
-    // Whatever this browser kept of the member goes too, in every tab.
-    response.set("Clear-Site-Data", "\"cookies\", \"storage\"");
+    forget_in_browser(cookies, response);
     add_api_headers(response);
     respond(std::move(response));
   };

@@ -40,8 +40,9 @@ export async function visit(context, server) {
 
 // A tablet of its own that was just enrolled; staff sign in next.
 export async function enrolled(browser, server, { locale = "zh-CN", viewport = upright,
-  clock = false, ...options } = {}) {
+  clock = false, prepare, ...options } = {}) {
   const context = await device(browser, { viewport, locale, ...options });
+  if (prepare) await prepare(context);
   const page = await context.newPage();
   if (clock) await page.clock.install();
   await page.goto(`${server.origin}/tablet`);

@@ -6,6 +6,7 @@
   const { yearward } = globalThis;
   const { subtle } = globalThis.crypto;
   const PATIENCE = 15000;  // ms
+  const TURN = 2000;       // ms
   const GAP = 10000;       // numbers that a crash may have used without writing them down
   const EXCHANGE = 'application/vnd.yearward.exchange';
   const encoder = new TextEncoder();
@@ -52,10 +53,22 @@
     } });
   };
 
-  // Of two questions under way the later may be heard first; the earlier is then refused for its
-  // number, and asked again under a new one. A wrong PIN is refused otherwise, and not tried again.
+  // One question after the other, so that their numbers are heard as they rise; but one that hangs
+  // keeps the next no longer than TURN.
+  let before = Promise.resolve();
+  const inTurn = (work) => {
+    const turn = Promise.race([before, new Promise((go) => { setTimeout(go, TURN); })]);
+    const answer = turn.then(work);
+    before = answer.catch(() => {});
+    return answer;
+  };
+
+  // Of two that are under way all the same the later may be heard first; the earlier is then
+  // refused for its number, and asked again under a new one. A wrong PIN is refused otherwise, and
+  // not tried again.
   const ask = async (keys, method, path, body = new Uint8Array(0), type = 'application/json') => {
-    const answer = await once(keys, method, path, body, type);
+    const asked = () => once(keys, method, path, body, type);
+    const answer = await inTurn(asked);
     const overtaken = answer.status === 401 &&
       new TextDecoder().decode(answer.bytes).includes('sign_in_is_required');
     return overtaken ? inTurn(asked) : answer;

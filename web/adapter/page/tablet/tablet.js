@@ -51,11 +51,17 @@
     });
   });
 
+  // Tells the server whose storage this is: a sign-out of the portal leaves it alone.
+  const mark = () => {
+    document.cookie = '__Host-tablet=1; Path=/; Secure; SameSite=Strict; Max-Age=34560000';
+  };
+
   const open = async () => {
     if (!crypto.subtle || !indexedDB) throw new Error('no store');
     if (!await alone()) return tell('openFailed', 1);
     keys = await vault.read();
     if (!keys) return tell('opened', 0, ['', '', '', '', '', '', '']);
+    mark();
     await server.open();
     navigator.storage.persist();
     const journals = await disk.read(keys);
@@ -93,6 +99,7 @@
     await disk.replace(keys, journal);
     await vault.keep(keys, [['image', image]]);
     await vault.save(keys);  // last: from here on it is enrolled
+    mark();
   };
   const commit = async (image, book, journal) => {
     if (journal.length > 0) await disk.begin(keys, journal);
