@@ -54,17 +54,17 @@ TEST_CASE("an account under review is lent nothing more, and what is lent runs o
   lend(shop, 1'000);
   REQUIRE(shop.device(1).image().leases.size() == 1);
   shop.store.under_review.insert(MemberId{"ann"});
-  CHECK(shop.exchanges(2, kAnn).leases.empty());
+  CHECK(shop.exchanges(2, kOnlyAnn).leases.empty());
   shop.does(1, shop.spend("ann", 100));  // handed out of what was set aside before
-  const Reply spent = shop.exchanges(1, kAnn);
+  const Reply spent = shop.exchanges(1, kOnlyAnn);
   CHECK(spent.verdicts.empty());
   CHECK(spent.leases.size() == 1);
   shop.now += 86'400;
   give_back(shop, 1);
-  CHECK(shop.exchanges(1, kAnn).leases.empty());
+  CHECK(shop.exchanges(1, kOnlyAnn).leases.empty());
   CHECK(shop.available("ann") == Points{900});
   shop.store.under_review.clear();
-  CHECK(shop.exchanges(1, kAnn).leases.size() == 1);
+  CHECK(shop.exchanges(1, kOnlyAnn).leases.size() == 1);
 }
 
 TEST_CASE("whoever was merged into is lent nothing while one of the two is under review") {
@@ -76,7 +76,7 @@ TEST_CASE("whoever was merged into is lent nothing while one of the two is under
     REQUIRE(shop.hub.merge(shop.store, MemberId{"bob"}, MemberId{"ann"}, shop.now).ok());
     shop.store.under_review.insert(MemberId{held});
     CHECK(shop.exchanges(1, {MemberId{"bob"}}).leases.empty());
-    CHECK(shop.exchanges(1, kAnn).leases.empty());
+    CHECK(shop.exchanges(1, kOnlyAnn).leases.empty());
   }
 }
 
