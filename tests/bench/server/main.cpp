@@ -104,8 +104,8 @@ Heard say(const Load& load, std::atomic<std::uint64_t>& next, const std::atomic<
   return heard;
 }
 
-// load PORT CONNECTIONS SECONDS EVENTS RUN FROM: pushes of so many events each, that occur from then
-// on; prints what came.
+// load PORT CONNECTIONS SECONDS EVENTS RUN FROM: pushes of so many events each, which occur from
+// then on; prints what came.
 int load(Load load) {
   const Reply signed_in = Client(load.port).ask(
       {"POST", "/v1/session", {}, R"({"card":"9","pin":"1234"})", {}, true});
