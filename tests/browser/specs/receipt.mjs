@@ -115,9 +115,10 @@ async function shared_profile(browser, member) {
     const portal = await open(context, server);
     await sign_in(portal, member);
     await go(portal, "card");
+    // Signing out forgets the member's drawers and begins the page anew.
+    const begun_anew = portal.waitForEvent("load");
     await find(portal, name.sign_out).click();
-    await find(portal, name.card_number).waitFor();
-    await portal.waitForLoadState();
+    await begun_anew;
     await live(portal);
     await portal.reload();
     await live(portal);
