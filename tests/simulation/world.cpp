@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/sync/receipt.hpp"
 #include "core/sync/wire_layout.hpp"
 
 namespace yearward::simulation {
@@ -307,9 +308,12 @@ void World::judge_devices(Finding& finding) {
       if (!same) finding.wrong.push_back(name + " has another history of " + member.text);
     }
     if (tablet->lost_image()) continue;
+    // What came on a receipt is told when the log comes itself, in the log's own row.
     std::size_t told = 0, kept = 0;
     for (const auto& [id, row] : store.facts())
-      if (id.device == tablet->number() && row.verdict.code != Verdict::Code::Accepted) ++told;
+      if (id.device == tablet->number() && !is_of_receipt(id) &&
+          row.verdict.code != Verdict::Code::Accepted)
+        ++told;
     kept = device.image().exceptions.size();
     const bool is_full = kept >= static_cast<std::size_t>(kMostExceptions);
     if (!is_full && kept < told)
